@@ -1,0 +1,519 @@
+package evidence
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"merit/pkg/source"
+)
+
+// A piece is what a line of Markdown can be to an evidence file, before it is
+// known which headings are parts, competencies or indicators.
+type piece struct {
+	kind  pieceKind
+	level int // of a heading, 1 to 6; a bold line is below them all
+	join  join
+	block Block
+	label *label // that it is, or that it opens with
+	rest  []Run  // what follows the label it opens with
+	// loose is a bold line that is a heading only if it says a part or the
+	// framework has it: in a list, in a quote, or below text.
+	loose bool
+	tick  tick
+	row   bool // from a table that holds an indicator or a part in each row
+}
+
+type pieceKind uint8
+
+const (
+	content pieceKind = iota
+	heading
+	boldLine
+)
+
+// boldLevel ranks bold lines below headings.
+const boldLevel = 7
+
+// join says how a piece follows the one before it.
+type join uint8
+
+const (
+	apart join = iota // a block of its own
+	soft              // the next line of the same paragraph
+	hard              // the same after a line break that is meant
+)
+
+type tick uint8
+
+const (
+	noTick tick = iota
+	unticked
+	ticked
+)
+
+// newParser makes the Markdown parser: CommonMark with tables and task lists.
+// HTML blocks are read as paragraphs, so that the words between tags stay and
+// Markdown among them works.
+func newParser() parser.Parser {
+	var blocks []util.PrioritizedValue
+	for _, p := range parser.DefaultBlockParsers() {
+		if p.Priority != 900 { // the HTML block parser's
+			blocks = append(blocks, p)
+		}
+	}
+	return parser.NewParser(
+		parser.WithBlockParsers(blocks...),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(extension.NewTaskCheckBoxParser(), 0))...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
+	)
+}
+
+// A flattener turns goldmark's tree into pieces.
+type flattener struct {
+	*cutting
+	bytes  []byte
+	pieces []piece
+	lists  []*ast.List // the lists that are open
+	quote  int
+	mark   string // of the list item whose first block is to come
+	tight  bool   // the next block follows without a blank line
+}
+
+func flatten(c *cutting) []piece {
+	f := &flattener{cutting: c, bytes: []byte(c.text)}
+	f.children(newParser().Parse(text.NewReader(f.bytes)))
+	return f.pieces
+}
+
+func (f *flattener) children(n ast.Node) {
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		f.block(child)
+	}
+}
+
+func (f *flattener) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		f.heading(n)
+	case *ast.Paragraph, *ast.TextBlock:
+		f.paragraph(n)
+	case *ast.List:
+		f.lists = append(f.lists, n)
+		f.children(n)
+		f.lists = f.lists[:len(f.lists)-1]
+		f.tight = false
+	case *ast.ListItem:
+		f.item(n)
+	case *ast.Blockquote:
+		f.quote++
+		f.children(n)
+		f.quote--
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		f.code(n)
+	case *extast.Table:
+		f.table(n)
+	case *ast.ThematicBreak:
+	default:
+		f.children(n)
+	}
+}
+
+// add appends a piece, placed in the lists and quotes that are open.
+func (f *flattener) add(p piece) {
+	p.block.Quote, p.block.Depth = f.quote, len(f.lists)
+	p.block.Mark, f.mark = f.mark, ""
+	p.block.Tight, f.tight = f.tight, false
+	f.pieces = append(f.pieces, p)
+}
+
+func (f *flattener) heading(n *ast.Heading) {
+	runs := trimRuns(f.runs(n))
+	span := f.headingSpan(n)
+	level := n.Level
+	if level == 2 && f.underlined(n) && (EndsSentence(plain(runs)) || len(runs) > 0 && strings.Count(plain(runs), " ") > 20) {
+		f.problems = append(f.problems, source.Problem{Span: span,
+			Message: "a line of dashes right under text makes the text a heading: put a blank line between them"})
+		f.add(piece{block: Block{Runs: runs, Span: span}})
+		return
+	}
+	if f.quote > 0 {
+		f.add(piece{block: Block{Runs: runs, Span: span}})
+		return
+	}
+	p := piece{kind: heading, level: level, block: Block{Runs: runs, Span: span}}
+	p.findLabel()
+	f.add(p)
+}
+
+// underlined says whether a heading is text with a line of dashes under it.
+func (f *flattener) underlined(n *ast.Heading) bool {
+	return n.Pos() >= 0 && n.Pos() < len(f.text) && f.text[n.Pos()] != '#'
+}
+
+// headingSpan is the heading's first line, from its mark on.
+func (f *flattener) headingSpan(n *ast.Heading) source.Span {
+	start := max(n.Pos(), 0)
+	end := len(f.text)
+	if i := strings.IndexByte(f.text[start:], '\n'); i >= 0 {
+		end = start + i
+	}
+	return f.span(start, max(start, start+len(strings.TrimRight(f.text[start:end], " \t"))))
+}
+
+func (f *flattener) item(n *ast.ListItem) {
+	f.mark = f.listMark(n)
+	before := len(f.pieces)
+	list := f.lists[len(f.lists)-1]
+	if list.IsTight && n.PreviousSibling() != nil || len(f.lists) > 1 && f.lists[len(f.lists)-2].IsTight {
+		f.tight = true
+	}
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if list.IsTight && child != n.FirstChild() {
+			f.tight = true
+		}
+		f.block(child)
+	}
+	if len(f.pieces) == before { // nothing in it
+		f.add(piece{block: Block{Span: f.span(n.Pos(), n.Pos()+1)}})
+	}
+	f.mark, f.tight = "", false
+}
+
+// listMark reads an item's mark as it is written; "*" and "+" become "-".
+func (f *flattener) listMark(n *ast.ListItem) string {
+	rest := f.text[min(max(n.Pos(), 0), len(f.text)):]
+	end := 0
+	for end < len(rest) && '0' <= rest[end] && rest[end] <= '9' {
+		end++
+	}
+	if end == 0 || end == len(rest) {
+		return "-"
+	}
+	return rest[:end+1]
+}
+
+// paragraph splits a paragraph into its lines: each may be a bold line, or open
+// with a label.
+func (f *flattener) paragraph(n ast.Node) {
+	state := noTick
+	if box, ok := n.FirstChild().(*extast.TaskCheckBox); ok {
+		state = unticked
+		if box.IsChecked {
+			state = ticked
+		}
+	}
+	runs := f.runs(n)
+	if len(trimRuns(runs)) == 0 {
+		if f.mark != "" {
+			f.add(piece{tick: state, block: Block{Span: f.span(n.Pos(), n.Pos()+1)}})
+		}
+		return
+	}
+	how, below := apart, false
+	for len(runs) > 0 {
+		end := 0
+		for end < len(runs) && (runs[end].Style&lineEnds == 0 || runs[end].Style&^lineEnds != 0) {
+			end++
+		}
+		line := trimRuns(runs[:end])
+		next := soft
+		if end < len(runs) {
+			if runs[end].Style&HardEnd != 0 {
+				next = hard
+			}
+			end++
+		}
+		runs = runs[end:]
+		if len(line) == 0 {
+			continue
+		}
+		p := piece{join: how, tick: state, block: Block{Runs: line, Span: runSpan(line)}}
+		if allBold(line) {
+			p.kind, p.level = boldLine, boldLevel
+			p.loose = below || f.quote > 0 || len(f.lists) > 0
+		}
+		p.findLabel()
+		below = p.kind == content && p.label == nil || below && p.kind == content
+		f.add(p)
+		how, state = next, noTick
+	}
+}
+
+// runSpan is the place of a line of runs.
+func runSpan(runs []Run) source.Span {
+	first, last := runs[0], runs[len(runs)-1]
+	return source.Span{Start: first.Start, End: max(first.Start, last.Start+len(last.Text))}
+}
+
+// findLabel sets label, and for content rest, when the piece says a part's name
+// or opens with one.
+func (p *piece) findLabel() {
+	runs := p.block.Runs
+	if len(runs) == 0 {
+		return
+	}
+	whole := plain(runs)
+	if p.kind != content {
+		if l, ok := labelOf(whole); ok {
+			p.setLabel(l, whole, nil)
+			return
+		}
+	}
+	// **Situation:** text, **S** — text
+	if style := runs[0].Style & (Bold | Italic); style != 0 && p.kind == content {
+		n := 0
+		for n < len(runs) && runs[n].Style&style != 0 {
+			n++
+		}
+		name, after := plain(runs[:n]), plain(runs[n:])
+		if l, ok := labelOf(name); ok {
+			sign := len(separator(after))
+			if sign > 0 || strings.HasSuffix(strings.TrimSpace(name), ":") || strings.TrimSpace(after) == "" {
+				p.setLabel(l, name, skipRuns(runs[n:], sign))
+			}
+			return
+		}
+	}
+	// Situation: text, also as a heading
+	if colon := strings.IndexByte(whole, ':'); colon > 0 && colon <= 40 {
+		if l, ok := labelOf(whole[:colon]); ok && !strings.HasPrefix(whole[colon:], "://") {
+			p.setLabel(l, whole[:colon], skipRuns(runs, colon+1))
+		}
+		return
+	}
+	// A paragraph that is a part's full name.
+	if p.kind == content && p.join == apart && len(whole) > 3 && len(whole) < 30 && whole[0] >= 'A' && whole[0] <= 'Z' && ownName(whole) != "" {
+		l, _ := labelOf(whole)
+		p.setLabel(l, whole, nil)
+	}
+}
+
+// setLabel keeps a label, as it is written at the start of the piece, and the
+// text behind it.
+func (p *piece) setLabel(l label, written string, rest []Run) {
+	name := trimLabel(written)
+	start := p.block.Runs[0].Start + strings.Index(written, name)
+	l.written = source.Text{Value: name, Span: source.Span{Start: start, End: start + len(name)}}
+	p.label, p.rest = &l, trimRuns(rest)
+}
+
+// separator gives the sign that parts a bold label from its text.
+func separator(text string) string {
+	trimmed := strings.TrimLeft(text, " \t")
+	for _, sign := range []string{":", "—", "–", "- ", "-\t"} {
+		if strings.HasPrefix(trimmed, sign) {
+			return text[:len(text)-len(trimmed)+len(sign)]
+		}
+	}
+	return ""
+}
+
+func (f *flattener) code(n ast.Node) {
+	lines := n.Lines()
+	var runs []Run
+	for i := range lines.Len() {
+		line := lines.At(i)
+		runs = append(runs, Run{Text: strings.Repeat(" ", line.Padding) + f.text[line.Start:line.Stop], Style: Code, Start: f.place(line.Start)})
+	}
+	if runs = trimRuns(runs); len(runs) > 0 {
+		f.add(piece{block: Block{Kind: Preformatted, Runs: runs, Span: runSpan(runs)}})
+	}
+}
+
+// table gives each row as a block of cells. Where the second column is headed
+// evidence, answer or example, a row is an indicator, or a part, and its text.
+func (f *flattener) table(n *extast.Table) {
+	held := holdsAnswers(f, n)
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		if held && row.Kind() == extast.KindTableRow {
+			f.answerRow(row)
+			continue
+		}
+		if held {
+			continue // the header
+		}
+		if runs := f.cells(row.FirstChild()); len(trimRuns(runs)) > 0 {
+			f.tight = row.PreviousSibling() != nil
+			f.add(piece{block: Block{Kind: Row, Runs: runs, Span: f.rowSpan(row)}})
+		}
+	}
+}
+
+func holdsAnswers(f *flattener, n *extast.Table) bool {
+	header := n.FirstChild()
+	if header == nil || header.ChildCount() < 2 {
+		return false
+	}
+	title := strings.ToLower(plain(f.runs(header.FirstChild().NextSibling())))
+	for _, word := range []string{"evidence", "answer", "example"} {
+		if strings.Contains(title, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *flattener) answerRow(row ast.Node) {
+	first := row.FirstChild()
+	name := trimRuns(f.runs(first))
+	if len(name) > 0 {
+		p := piece{kind: boldLine, level: boldLevel, row: true, block: Block{Runs: name, Span: runSpan(name)}}
+		p.findLabel()
+		f.add(p)
+	}
+	runs := trimRuns(f.cells(first.NextSibling()))
+	if len(runs) > 0 {
+		f.add(piece{row: true, block: Block{Runs: runs, Span: runSpan(runs)}})
+	}
+}
+
+// cells joins a row's cells from one on, each ended by a tab but the last.
+func (f *flattener) cells(cell ast.Node) (runs []Run) {
+	for ; cell != nil; cell = cell.NextSibling() {
+		runs = append(runs, trimRuns(f.runs(cell))...)
+		if cell.NextSibling() != nil {
+			runs = append(runs, Run{Text: "\t", Style: CellEnd, Start: f.place(max(cell.Pos(), 0))})
+		}
+	}
+	return runs
+}
+
+func (f *flattener) rowSpan(row ast.Node) source.Span {
+	start := max(row.Pos(), 0)
+	return f.span(start, start+1)
+}
+
+// runs flattens a node's inline children.
+func (f *flattener) runs(n ast.Node) []Run {
+	var runs []Run
+	if n != nil {
+		f.inline(n, 0, "", &runs)
+	}
+	return runs
+}
+
+func (f *flattener) inline(parent ast.Node, style Style, link string, runs *[]Run) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			f.textRun(n, style, link, runs)
+		case *ast.CodeSpan:
+			f.inline(n, style|Code, link, runs)
+		case *ast.Emphasis:
+			emphasis := Italic
+			if n.Level > 1 {
+				emphasis = Bold
+			}
+			f.inline(n, style|emphasis, link, runs)
+		case *ast.Link:
+			f.inline(n, style|Linked, string(n.Destination), runs)
+		case *ast.Image:
+			f.inline(n, style|Image, link, runs)
+		case *ast.AutoLink:
+			address := string(n.URL(f.bytes))
+			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(address, "mailto:") {
+				address = "mailto:" + address
+			}
+			*runs = append(*runs, Run{string(n.Label(f.bytes)), style | Linked, address, f.place(max(n.Pos()+1, 0))})
+		case *ast.RawHTML:
+			if end := tagEnd(string(n.Segments.Value(f.bytes))); end != 0 {
+				*runs = append(*runs, lineEnd(end, f.place(max(n.Pos(), 0))))
+			}
+		case *extast.TaskCheckBox:
+		default:
+			f.inline(n, style, link, runs)
+		}
+	}
+}
+
+func (f *flattener) textRun(n *ast.Text, style Style, link string, runs *[]Run) {
+	start, stop := n.Segment.Start, n.Segment.Stop
+	for start < stop {
+		end := f.uncut(start, stop)
+		f.literal(start, end, style, link, n.IsRaw(), runs)
+		start = end
+	}
+	switch {
+	case n.HardLineBreak():
+		*runs = append(*runs, lineEnd(HardEnd|style, f.place(stop)))
+	case n.SoftLineBreak():
+		*runs = append(*runs, lineEnd(SoftEnd|style, f.place(stop)))
+	}
+}
+
+// literal adds the text from start to end, resolving backslashes and entities;
+// each of these is a run of its own, so that every run's text stands in the file
+// as it is.
+func (f *flattener) literal(start, end int, style Style, link string, raw bool, runs *[]Run) {
+	add := func(text string, at int) {
+		if text != "" {
+			*runs = append(*runs, Run{text, style, link, f.place(at)})
+		}
+	}
+	words := f.text[start:end]
+	if style&Code != 0 {
+		words = strings.ReplaceAll(words, "\n", " ")
+	}
+	for i := 0; !raw && style&Code == 0 && i < len(words); i++ {
+		if words[i] != '\\' && words[i] != '&' {
+			continue
+		}
+		if text, size := resolve(words[i:]); size > 0 {
+			add(words[:i], start)
+			add(text, start+i)
+			start, words, i = start+i+size, words[i+size:], -1
+		}
+	}
+	add(words, start)
+}
+
+// resolve reads the backslash escape or the entity that opens text: what it
+// stands for, and its size, 0 when it is neither.
+func resolve(text string) (string, int) {
+	if text[0] == '\\' {
+		if len(text) > 1 && util.IsPunct(text[1]) {
+			return text[1:2], 2
+		}
+		return "", 0
+	}
+	end := strings.IndexByte(text[:min(len(text), 40)], ';') + 1
+	if end == 0 {
+		return "", 0
+	}
+	entity := []byte(text[:end])
+	if decoded := string(util.ResolveEntityNames(util.ResolveNumericReferences(entity))); decoded != text[:end] {
+		return decoded, end
+	}
+	return "", 0
+}
+
+func lineEnd(style Style, start int) Run {
+	if style&HardEnd != 0 {
+		return Run{Text: "\n", Style: style, Start: start}
+	}
+	return Run{Text: " ", Style: style, Start: start}
+}
+
+// tagEnd says what a raw HTML tag is to the text: <br> and the tags of blocks
+// end a line, others are nothing.
+func tagEnd(tag string) Style {
+	name := strings.ToLower(strings.TrimLeft(tag, "</"))
+	if i := strings.IndexFunc(name, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }); i >= 0 {
+		name = name[:i]
+	}
+	switch name {
+	case "br", "p", "div", "li", "tr", "ul", "ol", "table", "section", "article", "details", "summary", "blockquote", "pre", "hr",
+		"h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "dl", "header", "footer", "main", "figure", "figcaption", "script", "style", "body", "head", "html", "title":
+		return HardEnd
+	case "td", "th", "option":
+		return SoftEnd
+	}
+	return 0
+}

@@ -1,0 +1,299 @@
+package evidence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"merit/pkg/source"
+)
+
+// A Method is a way to structure an answer: its parts in order.
+type Method struct {
+	ID    string
+	Name  string
+	Parts []PartKind
+	// Shares are the least and the most percentages of an answer's words that
+	// a source gives for parts.
+	Shares []Share
+}
+
+// A PartKind is one part of a method. Aliases are other labels people give it,
+// its letter among them; Prompt is what a scaffold asks there.
+type PartKind struct {
+	Name    string
+	Aliases []string
+	Prompt  string
+}
+
+// A Share bounds the words of some parts together, in per cent of the answer;
+// 0 is no bound.
+type Share struct {
+	Parts       []string
+	Least, Most int
+}
+
+var (
+	situation = PartKind{"Situation", []string{"S", "Situations", "The situation"}, "Where and when was this, and what was going on? One or two sentences."}
+	task      = PartKind{"Task", []string{"T", "Tasks", "The task"}, "What had to be done, and what was asked of you? Brief."}
+	action    = PartKind{"Action", []string{"A", "Actions", "Action taken", "Actions taken", "My action", "My actions", "The action"}, "What did you do, how, and why that way? Most of the words go here: say I, not we."}
+	result    = PartKind{"Result", []string{"R", "Results", "The result", "Outcome", "Outcomes"}, "What came of it? Give figures where you can."}
+	challenge = PartKind{"Challenge", []string{"C", "Challenges", "The challenge"}, "What was the problem, and why did it matter?"}
+)
+
+// starShares follow the one official split that was found, 25, 25, 150 and 50
+// of 250 words (operational-research.gov.uk, "Hints and tips").
+var starShares = []Share{
+	{Parts: []string{"Situation", "Task"}, Most: 30},
+	{Parts: []string{"Action"}, Least: 50},
+	{Parts: []string{"Result"}, Least: 15},
+}
+
+// Methods are the methods merit knows. A file that names none has the first
+// whose parts cover the labels it uses.
+var Methods = []*Method{
+	{
+		ID: "star", Name: "STAR",
+		Parts:  []PartKind{situation, task, action, result},
+		Shares: starShares,
+	},
+	{
+		ID: "starr", Name: "STARR",
+		Parts: []PartKind{situation, task, action, result,
+			{"Reflection", []string{"Reflections", "My reflection"}, "Looking back, what would you do the same or differently?"}},
+		Shares: starShares,
+	},
+	{
+		ID: "star-l", Name: "STAR-L",
+		Parts: []PartKind{situation, task, action, result,
+			{"Learning", []string{"L", "Learnings", "Lesson", "Lessons", "Lessons learned", "What I learned"}, "What did you learn, and where have you used it since?"}},
+		Shares: starShares,
+	},
+	{
+		ID: "car", Name: "CAR",
+		Parts: []PartKind{
+			{"Context", []string{"C", "The context", "Challenge", "Challenges", "The challenge"}, "Where and when was this, and what made it hard? One or two sentences."},
+			action, result},
+	},
+	{
+		ID: "ccar", Name: "CCAR",
+		Parts: []PartKind{challenge,
+			{"Context", []string{"The context"}, "Who was involved, and in what surroundings?"},
+			action, result},
+	},
+	{
+		ID: "soar", Name: "SOAR",
+		Parts: []PartKind{situation,
+			{"Objective", []string{"O", "Objectives", "The objective", "Obstacle", "Obstacles"}, "What were you to achieve?"},
+			action, result},
+	},
+	{
+		ID: "par", Name: "PAR",
+		Parts: []PartKind{
+			{"Problem", []string{"P", "Problems", "The problem"}, "What was wrong, and for whom? One or two sentences."},
+			action, result},
+	},
+	{
+		// After Marshall Ganz: a call to leadership, shared values, and
+		// strategy and action.
+		ID: "public-narrative", Name: "Public narrative",
+		Parts: []PartKind{
+			{"Self", []string{"Story of self"}, "What called you to this?"},
+			{"Us", []string{"Story of us"}, "What do you and those you speak for share?"},
+			{"Now", []string{"Story of now"}, "What must be done now, and how?"}},
+	},
+}
+
+// MethodNamed finds a method by its id or name, whatever the case, or nil.
+func MethodNamed(name string) *Method {
+	for _, m := range Methods {
+		if strings.EqualFold(m.ID, name) || strings.EqualFold(m.Name, name) {
+			return m
+		}
+	}
+	return nil
+}
+
+// MethodIDs gives the ids of the methods.
+func MethodIDs() []string {
+	ids := make([]string, len(Methods))
+	for i, m := range Methods {
+		ids[i] = m.ID
+	}
+	return ids
+}
+
+// Part finds a part by its name, or nil.
+func (m *Method) Part(name string) *PartKind {
+	for i := range m.Parts {
+		if m.Parts[i].Name == name {
+			return &m.Parts[i]
+		}
+	}
+	return nil
+}
+
+// A label is a part's name as somebody may have written it, in the form in
+// which labels are compared.
+type label struct {
+	names []string // more than one for "Situation and Task"
+	near  bool     // names[0] was found through a slip
+
+	written source.Text
+}
+
+// parts gives the indexes of the parts a label names, or nil when it is none of
+// the method's.
+func (m *Method) parts(l label) []int {
+	var found []int
+	for _, name := range l.names {
+		i := m.index(name, l.near)
+		if i < 0 {
+			return nil
+		}
+		found = append(found, i)
+	}
+	return found
+}
+
+func (m *Method) index(name string, near bool) int {
+	for i, part := range m.Parts {
+		if strings.EqualFold(part.Name, name) || near && misspelt(name, part.Name) {
+			return i
+		}
+		for _, alias := range part.Aliases {
+			if strings.EqualFold(alias, name) || near && misspelt(name, alias) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// misspelt says whether written is a near miss of a label of six letters or
+// more.
+func misspelt(written, label string) bool {
+	n := utf8.RuneCountInString(label)
+	if n < 6 || strings.Contains(label, " ") || len(written) < 4 || written[0]|0x20 != label[0]|0x20 || otherWord(written) {
+		return false
+	}
+	slips := 1 + n/9
+	return source.Distance(written, label, slips+1) <= slips
+}
+
+// otherWord says whether a near miss is a word of its own, so no slip.
+func otherWord(written string) bool {
+	switch strings.ToLower(written) {
+	case "auction", "content", "contents", "contest", "contexts", "leaning", "leading", "acting", "station", "objection", "rejection", "outcomes", "resulting":
+		return true
+	}
+	return false
+}
+
+// labelOf reads text as a part's label: "Situation", "S:", "2. Task",
+// "Action (150 words)", "S – Situation", "Situation and Task". ok is false when
+// no method has it.
+func labelOf(text string) (l label, ok bool) {
+	if len(text) > 60 {
+		return l, false
+	}
+	text = trimLabel(text)
+	if open := strings.IndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") {
+		text = trimLabel(text[:open])
+	}
+	if text == "" {
+		return l, false
+	}
+	if known(text) {
+		return label{names: []string{text}}, true
+	}
+	// "S – Situation", "S: Situation": the letter says nothing new.
+	if first, size := utf8.DecodeRuneInString(text); len(text) > size {
+		if rest := trimLabel(text[size:]); rest != "" && unicode.ToLower(rune(rest[0])) == unicode.ToLower(first) && !isLetter(text[size:]) && known(rest) {
+			return label{names: []string{rest}}, true
+		}
+	}
+	pieces := strings.FieldsFunc(strings.NewReplacer(" and ", "/", " & ", "/", "&", "/", "+", "/", ",", "/").Replace(text), func(r rune) bool { return r == '/' })
+	if len(pieces) > 1 {
+		for i := range pieces {
+			if pieces[i] = trimLabel(pieces[i]); !known(pieces[i]) {
+				return l, false
+			}
+		}
+		return label{names: pieces}, true
+	}
+	if !strings.Contains(text, " ") {
+		for _, m := range Methods {
+			if m.index(text, true) >= 0 {
+				return label{names: []string{text}, near: true}, true
+			}
+		}
+	}
+	return l, false
+}
+
+func isLetter(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r)
+}
+
+// trimLabel takes numbering, colons, dashes and ornaments off a label.
+func trimLabel(text string) string {
+	return strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '(' && r != ')' })
+}
+
+// known says whether any method has this label, rightly spelt.
+func known(text string) bool {
+	for _, m := range Methods {
+		if m.index(text, false) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// methodFor gives the first method whose parts cover the labels, two of them at
+// least if it is not STAR; STAR when none does.
+func methodFor(labels []label) *Method {
+	for _, m := range Methods {
+		if used := m.covers(labels); used > 1 || used > 0 && m == Methods[0] {
+			return m
+		}
+	}
+	return Methods[0]
+}
+
+// covers counts the parts of the method that labels use; it is 0 when one is
+// none of the method's, or when two that are parts of their own elsewhere
+// ("Challenge" and "Context") would fall together.
+func (m *Method) covers(labels []label) int {
+	used := map[int]string{}
+	for _, l := range labels {
+		found := m.parts(l)
+		if found == nil {
+			return 0
+		}
+		for i, part := range found {
+			own := ownName(l.names[i])
+			if used[part] != "" && own != "" && used[part] != own {
+				return 0
+			}
+			if own != "" || used[part] == "" {
+				used[part] = own
+			}
+		}
+	}
+	return len(used)
+}
+
+// ownName gives the part, in any method, that text is the name of, or "".
+func ownName(text string) string {
+	for _, m := range Methods {
+		for _, part := range m.Parts {
+			if strings.EqualFold(part.Name, text) {
+				return part.Name
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,262 @@
+package evidence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"merit/pkg/source"
+)
+
+// A Counting is a way in which forms count an answer. All count the text as it
+// is pasted.
+type Counting struct {
+	Name  string
+	Doc   string
+	Count func(text string) int
+}
+
+// Countings are the ways of counting merit knows.
+var Countings = []*Counting{
+	{"words", "runs of anything but white space, as GOV.UK's forms and wc -w count", CountWords},
+	{"characters", "UTF-16 units, as a browser counts the text of a field", countUTF16},
+	{"bytes", "bytes of UTF-8, a line end being one", func(text string) int { return len(text) }},
+	{"escaped", "bytes after HTML escaping, a line end being two, as one Scottish jobs site counts", countEscaped},
+}
+
+// CountingNamed finds a way of counting, or nil; "" is words.
+func CountingNamed(name string) *Counting {
+	for _, c := range Countings {
+		if c.Name == name || name == "" {
+			return c
+		}
+	}
+	return nil
+}
+
+// CountingNames gives the names of the ways of counting.
+func CountingNames() (names []string) {
+	for _, c := range Countings {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+// CountWords counts the runs of anything but white space in pasted text, whose
+// white space is all plain.
+func CountWords(text string) (n int) {
+	space := true
+	for i := range len(text) {
+		s := text[i] == ' ' || text[i] == '\n' || text[i] == '\t'
+		if space && !s {
+			n++
+		}
+		space = s
+	}
+	return n
+}
+
+func countUTF16(text string) (n int) {
+	for _, r := range text {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// countEscaped follows help.myjobscotland.gov.uk, "Issues with character count".
+func countEscaped(text string) (n int) {
+	for i := range len(text) {
+		switch text[i] {
+		case '&':
+			n += len("&amp;")
+		case '<', '>':
+			n += len("&lt;")
+		case '"', '\'':
+			n += len("&quot;")
+		case '\n':
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// Text is the answer as it is pasted into a form: straight quotes, plain dashes
+// and spaces, no Markdown. Parts that are empty are left out. With labels, each
+// part is headed by its name.
+func (a *Answer) Text(labels bool) string {
+	var b strings.Builder
+	for _, p := range a.Parts {
+		p.write(&b, labels)
+	}
+	return b.String()
+}
+
+// Text is the part alone, as it is pasted.
+func (p *Part) Text() string {
+	var b strings.Builder
+	p.write(&b, false)
+	return b.String()
+}
+
+func (p *Part) write(b *strings.Builder, labels bool) {
+	if p.State == Empty {
+		return
+	}
+	label := ""
+	if labels && len(p.Names) > 0 {
+		label = p.Name() + ": "
+	}
+	for _, block := range p.Blocks {
+		text := block.Text()
+		if text == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n")
+			if !block.Tight || label != "" {
+				b.WriteString("\n")
+			}
+		}
+		if label != "" && (block.Mark != "" || block.Kind != Paragraph) {
+			label = strings.TrimSpace(label) + "\n"
+		}
+		b.WriteString(label)
+		b.WriteString(text)
+		label = ""
+	}
+}
+
+// Text is the block as it is pasted, its list mark and indentation included.
+func (b *Block) Text() string {
+	if b.text == "" {
+		b.text = b.paste(nil)
+	}
+	return b.text
+}
+
+// Place gives the place in the file of the bytes from start to end of the
+// block's Text.
+func (b *Block) Place(start, end int) source.Span {
+	var places []int
+	b.paste(&places)
+	if start >= len(places) {
+		return b.Span
+	}
+	end = min(max(end, start+1), len(places))
+	// The last byte's place may be that of a longer rune that was replaced.
+	return source.Span{Start: places[start], End: max(places[end-1]+1, places[start]+1)}
+}
+
+// paste writes the block's text; places, when asked for, receives the offset in
+// the file of each byte of it.
+func (b *Block) paste(places *[]int) string {
+	runs := b.Runs
+	if len(runs) == 0 {
+		return ""
+	}
+	if len(runs) == 1 && b.Depth == 0 && b.Mark == "" && places == nil && pasteable(runs[0].Text) {
+		return runs[0].Text
+	}
+	w := paster{places: places, code: b.Kind == Preformatted}
+	if indent := strings.Repeat("  ", max(b.Depth-1, 0)); b.Mark != "" {
+		w.literal(indent+b.Mark+" ", b.Span.Start)
+		w.indent = indent + "  "
+	} else if b.Depth > 0 {
+		w.indent = indent + "  "
+		w.literal(w.indent, b.Span.Start)
+	}
+	for _, r := range runs {
+		w.run(r)
+	}
+	return strings.TrimRight(w.out.String(), " \t\n")
+}
+
+// pasteable says whether text needs no change to be pasted.
+func pasteable(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c >= 0x7f || c == ' ' && (i == 0 || i == len(text)-1 || text[i+1] == ' ') {
+			return false
+		}
+	}
+	return true
+}
+
+// A paster collects pasted text.
+type paster struct {
+	out    strings.Builder
+	places *[]int
+	indent string // at the start of each line but the first
+	code   bool   // runs of spaces stay
+	last   byte
+}
+
+func (w *paster) literal(text string, start int) {
+	if text == "" {
+		return
+	}
+	w.out.WriteString(text)
+	w.last = text[len(text)-1]
+	if w.places != nil {
+		for range len(text) {
+			*w.places = append(*w.places, start)
+		}
+	}
+}
+
+func (w *paster) run(r Run) {
+	if r.Style&CellEnd != 0 {
+		w.literal("\t", r.Start)
+		return
+	}
+	for i, c := range r.Text {
+		at := r.Start + i
+		switch {
+		case c == '\n':
+			w.literal("\n"+w.indent, at)
+		case isSpace(c):
+			if w.code || w.last != ' ' && w.last != '\n' && w.last != '\t' {
+				w.literal(" ", at)
+			}
+		case c >= 0x20 && c < 0x7f:
+			w.literal(r.Text[i:i+1], at)
+		default:
+			size := utf8.RuneLen(c)
+			w.literal(plainForm(c, r.Text[i:i+size]), at)
+		}
+	}
+}
+
+// isSpace is JavaScript's \s, and U+0085, which other programs take for a line
+// end.
+func isSpace(r rune) bool {
+	switch {
+	case r == ' ' || r >= '\t' && r <= '\r' || r == 0x85 || r == 0xA0 || r == 0x1680,
+		r >= 0x2000 && r <= 0x200A, r == 0x2028, r == 0x2029, r == 0x202F, r == 0x205F, r == 0x3000, r == 0xFEFF:
+		return true
+	}
+	return false
+}
+
+// plainForm gives what forms accept for a character: the same, but for
+// typographic quotes, dashes, bullets and ellipses, and for what nobody sees.
+func plainForm(r rune, same string) string {
+	switch r {
+	case '‘', '’', '‚', '‛', '′':
+		return "'"
+	case '“', '”', '„', '‟', '″':
+		return `"`
+	case '‐', '‑', '‒', '–', '—', '―', '−', '•', '‣', '▪', '●', '◦':
+		return "-"
+	case '…':
+		return "..."
+	case 0x200B, 0x2060, 0x61C:
+		return ""
+	}
+	if unicode.IsControl(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
+		return ""
+	}
+	return same
+}

@@ -1,0 +1,37 @@
+package lint
+
+var form = &Rule{
+	Name:     "form",
+	Summary:  "front matter or Markdown that could not be read as meant",
+	Severity: Error,
+	Doc: `What merit cannot read it cannot count or check, so everything else it
+says about the file may be off. The finding stands where reading went
+wrong; the rest of the file is still read.
+
+As a note, the rule says how many words under a competency count for
+nothing, because they stand before its first indicator.`,
+	Examples: []Example{
+		{
+			Source: "---\nframework: civil-service-2021\n---\n\n## Delivering at pace\n\nI wrote the plan.\n",
+			Want:   []string{`2:12: no such framework "civil-service-2021": did you mean "civil-service-2012"?`},
+		},
+		{
+			Source: "## Delivering at pace\n\n<!-- coach: shorter\n\nI wrote the plan.\n",
+			Want:   []string{`3:1: a comment that nothing closes: add -->`},
+		},
+		{
+			Source: "---\nframework: civil-service-2012\nlevel: 3\n---\n\n## Changing and improving\n\nI wrote the plan.\n",
+		},
+	},
+	Check: func(p *Pass) {
+		for _, problem := range p.Problems {
+			p.Report(problem.Span, "%s", problem.Message)
+		}
+		for _, s := range p.Sections {
+			if s.Uncounted > 0 {
+				p.ReportAs(Note, s.Title.Span, "%s under %q before its first indicator count for nothing: move them under an indicator, or leave them out",
+					plural(s.Uncounted, "word"), short(s.Title.Value))
+			}
+		}
+	},
+}

@@ -7,143 +7,239 @@ import (
 )
 
 // What a Markdown file may hold. goldmark is neither linear nor bounded: 12 KB
-// of nested lists takes it 2 GB, 20 KB of table 1 GB, 200 KB of unmatched marks
+// of nested lists takes it 2 GB, 20 KB of table 1 GB, 100 KB of unmatched marks
 // 15 s. These limits keep every accepted file within seconds and a few hundred
 // megabytes, and lie far above what people write.
 const (
 	maxFrontMatter = 64 << 10
-	maxLines       = 200_000
-	maxDepth       = 50          // lists and quotes inside each other
-	maxOpen        = 2_000_000   // lines times the lists and quotes open at them
-	maxMarks       = 400_000_000 // the squares of the marks in each block, added up
-	maxCells       = 200_000     // table cells, the missing ones of short rows included
-	maxDefinitions = 2_000       // lines such as "[label]: address"
+	maxLines       = 100_000
+	maxDepth       = 50            // lists and quotes inside each other
+	maxOpen        = 500_000       // lines times the lists and quotes open at them
+	maxWork        = 2_000_000_000 // marks times what each is compared with; see work
+	longLine       = 1_000         // in which the search for an address is dear
+	maxCells       = 200_000       // table cells, the missing ones of short rows included
+	maxBars        = 10_000        // escaped bars, each of which is looked up for each
+	maxAddresses   = 256 << 20     // closing brackets times the longest address they may fetch
 )
 
-// checkMarkdown refuses a text that a Markdown parser could choke on, in one
-// pass over its lines. Where it must guess what a line means to the parser, it
-// guesses what costs more.
+// checkMarkdown refuses a file that a Markdown parser could choke on.
 func checkMarkdown(f *File) error {
 	if len(f.lines) > maxLines {
 		return &Error{f.Path, maxLines, fmt.Errorf("more than %d lines: split it into several files", maxLines)}
 	}
-	matter, _, _ := f.FrontMatter()
+	matter, body, _ := f.FrontMatter()
 	if matter.End-matter.Start > maxFrontMatter {
 		return &Error{f.Path, 1, fmt.Errorf("front matter over %d KiB: keep the evidence below it", maxFrontMatter>>10)}
 	}
-	var s scan
-	for line, rest := 1, f.Text; rest != ""; line++ {
-		text, after, _ := strings.Cut(rest, "\n")
-		rest = after
-		if err := s.line(text); err != nil {
-			return &Error{f.Path, line, err}
-		}
+	if offset, err := CheckMarkdown(f.Text[body:]); err != nil {
+		line, _ := f.Position(body + offset)
+		return &Error{f.Path, line, err}
 	}
 	return nil
 }
 
-// A scan is what checkMarkdown knows after the lines it has seen.
+// CheckMarkdown refuses a text that a Markdown parser could choke on, and gives
+// the offset of the line that was too much. What [Read] gives has been checked;
+// what is made of it by cutting something out has not.
+//
+// It is one pass over the lines. Where it must guess what a line means to the
+// parser, it guesses what costs more.
+func CheckMarkdown(text string) (offset int, err error) {
+	var s scan
+	for rest := text; rest != ""; {
+		line, after, _ := strings.Cut(rest, "\n")
+		if err := s.line(line); err != nil {
+			return len(text) - len(rest), err
+		}
+		rest = after
+	}
+	return 0, nil
+}
+
+// A scan is what [CheckMarkdown] knows after the lines it has seen.
 type scan struct {
-	open        int // lists and quotes that may be open
-	openLines   int
-	marks       int // in the block so far
-	work        int
-	columns     int // of the table that may be open
-	cells       int
-	definitions int
-	blank       bool // the last line held nothing but quote marks
+	blank     bool // the last line surely ended every paragraph
+	open      int  // lists and quotes that may be open
+	openLines int
+
+	marks, bytes, lines int64 // of the block that may be open
+	done                int64 // the work of the blocks before it
+
+	header  string // the last line, which may head a table
+	columns int    // of the table that may be open
+	cells   int
+	bars    int
+
+	defines  bool  // the last line may end a label whose address stands on this one
+	address  int64 // the longest line that may hold such an address
+	brackets int64
 }
 
 func (s *scan) line(text string) error {
-	depth, marker, content := prefix(text)
-	blank := content == ""
-	// After a blank line only what is indented or marked stays open; before
-	// one, any line may continue the innermost paragraph.
+	p := readPrefix(text)
+	blank := p.blank(text)
+	s.nest(p, blank)
+	if blank || p.endsBlock(text) {
+		s.done, s.marks, s.bytes, s.lines = s.work(), 0, 0, 0
+	}
+	marks, seen := countMarks(p.content)
+	s.marks += marks
+	s.bytes += int64(len(text))
+	if len(text) > longLine {
+		s.bytes += 4 * int64(len(text))
+	}
+	s.lines++
+	s.table(p.content, seen, blank)
+	s.define(p.content, seen)
+	s.blank = blank
+	switch {
+	case p.marks > 0 && s.open > maxDepth || s.openLines > maxOpen:
+		return errors.New("lists or quotes nested deeper than people write: use fewer levels")
+	case s.work() > maxWork:
+		return errors.New("too many Markdown marks (* _ [ ] ( ) < ` ~) in one paragraph: add blank lines or remove marks")
+	case s.cells > maxCells:
+		return fmt.Errorf("tables of more than %d cells: split them", maxCells)
+	case s.bars > maxBars:
+		return fmt.Errorf(`more than %d escaped bars (\|): remove some`, maxBars)
+	case s.address*s.brackets > maxAddresses:
+		return errors.New("a long link address that is used too often: shorten it")
+	}
+	return nil
+}
+
+// nest follows the lists and quotes. A line can open as many as it has marks;
+// after a blank line only those that it is marked or indented for stay open,
+// and otherwise any line may continue the innermost paragraph.
+func (s *scan) nest(p linePrefix, blank bool) {
+	depth := min(p.depth, s.open+p.marks)
 	if s.blank && !blank {
 		s.open = depth
 	}
 	s.open = max(s.open, depth)
 	s.openLines += s.open
-	if marker && depth > maxDepth || s.openLines > maxOpen {
-		return errors.New("lists or quotes nested deeper than people write: use fewer levels")
-	}
-
-	marks := countMarks(content)
-	if blank || endsBlock(text, content, marker) {
-		s.marks = 0
-	}
-	s.work += marks * (2*s.marks + marks) // (a+b)² - a²
-	s.marks += marks
-	if s.work > maxMarks {
-		return errors.New("too many Markdown marks (* _ [ ] ( ) < ` ~ !) in one paragraph: add blank lines or remove marks")
-	}
-
-	if blank {
-		s.columns = 0
-	} else if strings.Trim(content, "|:- \t") == "" {
-		s.columns = max(s.columns, strings.Count(content, "|")+1)
-	}
-	s.cells += s.columns
-	if s.cells > maxCells {
-		return fmt.Errorf("tables of more than %d cells: split them", maxCells)
-	}
-
-	if content != "" && content[0] == '[' && strings.Contains(content, "]:") {
-		s.definitions++
-	}
-	if s.definitions > maxDefinitions {
-		return fmt.Errorf("more than %d link definitions: remove some", maxDefinitions)
-	}
-	s.blank = blank
-	return nil
 }
 
-func countMarks(content string) (marks int) {
-	for i := range len(content) {
-		switch content[i] {
-		case '*', '_', '[', ']', '(', ')', '<', '`', '~', '!', '$':
-			marks++
-		}
+// work estimates what the inline marks cost so far: each may be compared with
+// all the others of its block, or make the parser read the block to its end,
+// where lines cost more than their bytes.
+func (s *scan) work() int64 {
+	return s.done + s.marks*(4*s.marks+s.bytes+16*s.lines)
+}
+
+// table counts a row's cells as if every line below a delimiter row were one.
+func (s *scan) table(content string, seen letters, blank bool) {
+	switch {
+	case blank:
+		s.columns = 0
+	case content != "" && strings.IndexByte("|:-", content[0]) >= 0 && strings.Trim(content, "|:- \t") == "":
+		s.columns = max(s.columns, strings.Count(content, "|")+1)
+		s.cells += strings.Count(s.header, "|")
 	}
-	return marks
+	s.header = content
+	s.cells += s.columns
+	if seen.has('|') && seen.has('\\') {
+		s.bars += strings.Count(content, `\|`)
+	}
+}
+
+// define finds the addresses that links elsewhere may fetch: "[label]: address",
+// the address perhaps on the next line.
+func (s *scan) define(content string, seen letters) {
+	defines := seen.has(']') && strings.Contains(content, "]:")
+	if defines || s.defines {
+		s.address = max(s.address, int64(len(content)))
+	}
+	s.defines = defines
+	if seen.has(']') {
+		s.brackets += int64(strings.Count(content, "]"))
+	}
+}
+
+// A set of the bytes from 64 to 127, but for small letters.
+type letters uint64
+
+func (l letters) has(c byte) bool { return l>>(c-64)&1 != 0 }
+
+// countMarks counts the bytes * _ [ ] ( ) < ` ~ and says which letters there
+// are.
+func countMarks(content string) (marks int64, seen letters) {
+	const (
+		below = 1<<'*' | 1<<'(' | 1<<')' | 1<<'<'
+		above = 1<<('_'-64) | 1<<('['-64) | 1<<(']'-64) | 1<<('`'-64) | 1<<('~'-64)
+	)
+	for i := range len(content) {
+		c := content[i]
+		if c-'a' < 26 || c == ' ' { // most of what people write
+			continue
+		}
+		// Shifting by 64 or more gives 0, and c-64 wraps round below 64.
+		marks += (below>>c | above>>(c-64)) & 1
+		seen |= 1 << (c - 64)
+	}
+	return marks, seen
+}
+
+// A linePrefix is the quote marks, list marks and indentation that open a line.
+type linePrefix struct {
+	marks   int  // for quotes and lists
+	list    bool // some are for lists
+	depth   int  // the lists and quotes it can stand for at the most; a list needs two columns
+	content string
+}
+
+func readPrefix(text string) (p linePrefix) {
+	columns, i := 0, 0
+	for i < len(text) {
+		n := 1
+		switch c := text[i]; {
+		case c == ' ':
+			columns++
+		case c == '\t':
+			columns += 4
+		case c == '>':
+			p.marks++
+		default:
+			if n = listMark(text[i:]); n > 0 {
+				p.marks++
+				p.list = true
+			}
+		}
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	p.depth, p.content = p.marks+columns/2, text[i:]
+	return p
+}
+
+// blank says whether a line surely ends the paragraph before it: an indented
+// quote mark and an empty list item may continue one.
+func (p linePrefix) blank(text string) bool {
+	if p.content != "" || p.list {
+		return false
+	}
+	return p.marks == 0 || !strings.Contains(text, "    ") && !strings.Contains(text, "\t")
 }
 
 // endsBlock says whether a line surely starts a new block: a heading or a list
 // item, neither of them so far in that it may continue a paragraph. An empty
 // item and a number but 1 may continue one too.
-func endsBlock(text, content string, marker bool) bool {
-	if strings.HasPrefix(text, "    ") || strings.Contains(text, "\t") || content == "" {
+func (p linePrefix) endsBlock(text string) bool {
+	start := strings.TrimLeft(text, " ")
+	if len(text)-len(start) > 3 || p.content == "" {
 		return false
 	}
-	start := strings.TrimLeft(text, " ")
-	return strings.HasPrefix(start, "# ") || marker && (strings.ContainsRune("-*+", rune(start[0])) || start[0] == '1' && listMark(start) == 2)
-}
-
-// prefix reads the quote marks, list marks and indentation that open a line:
-// how many lists and quotes they can stand for at the most (a list needs two
-// columns), whether a list mark is among them, and what follows.
-func prefix(text string) (depth int, marker bool, content string) {
-	columns := 0
-	for i := 0; i < len(text); {
-		switch c := text[i]; {
-		case c == ' ':
-			columns++
-			i++
-		case c == '\t':
-			columns += 4
-			i++
-		case c == '>':
-			depth++
-			i++
-		case listMark(text[i:]) > 0:
-			depth++
-			marker = true
-			i += listMark(text[i:])
-		default:
-			return depth + columns/2, marker, text[i:]
-		}
+	switch start[0] {
+	case '#':
+		level := len(start) - len(strings.TrimLeft(start, "#"))
+		return level <= 6 && strings.HasPrefix(start[level:], " ")
+	case '-', '*', '+':
+		return listMark(start) > 0
+	case '1':
+		return listMark(start) == 2
 	}
-	return depth + columns/2, marker, ""
+	return false
 }
 
 // listMark gives the length of the list mark that opens text, or 0.

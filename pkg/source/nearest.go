@@ -31,11 +31,11 @@ func Distance(a, b string, limit int) int {
 		least := next[0]
 		for j, y := range t {
 			cost := 1
-			if x == y || unicode.ToLower(x) == unicode.ToLower(y) {
+			if same(x, y) {
 				cost = 0
 			}
 			next[j+1] = min(row[j]+cost, row[j+1]+1, next[j]+1)
-			if i > 0 && j > 0 && x == t[j-1] && s[i-1] == y {
+			if i > 0 && j > 0 && same(x, t[j-1]) && same(s[i-1], y) {
 				next[j+1] = min(next[j+1], before[j-1]+1)
 			}
 			least = min(least, next[j+1])
@@ -47,3 +47,5 @@ func Distance(a, b string, limit int) int {
 	}
 	return min(row[len(t)], limit)
 }
+
+func same(x, y rune) bool { return x == y || unicode.ToLower(x) == unicode.ToLower(y) }

@@ -57,16 +57,35 @@ func Read(path string, kind Kind) (*File, error) {
 	return ReadFrom(filepath.ToSlash(path), file, kind)
 }
 
+// ReadIf reads a regular file whose text may be none of merit's business: when
+// wanted refuses the start of it, the file is nil and nothing else is checked.
+func ReadIf(path string, kind Kind, wanted func(start string) bool) (*File, error) {
+	file, err := openRegular(path)
+	if err != nil {
+		return nil, refuse(filepath.ToSlash(path), err)
+	}
+	defer file.Close()
+	var start bytes.Buffer
+	if _, err := io.CopyN(&start, file, maxFrontMatter); err != nil && err != io.EOF {
+		return nil, refuse(filepath.ToSlash(path), err)
+	}
+	text, err := decode(path, start.Bytes())
+	if err != nil || !wanted(text.Text) {
+		return nil, nil
+	}
+	return ReadFrom(filepath.ToSlash(path), io.MultiReader(&start, file), kind)
+}
+
 // ReadFrom reads a file from r, which path names.
 func ReadFrom(path string, r io.Reader, kind Kind) (*File, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, kind.limit()+1))
 	if err != nil {
 		return nil, refuse(path, err)
 	}
-	if int64(len(raw)) > kind.limit() {
-		return nil, refuse(path, fmt.Errorf("larger than %d MiB: split it into several files", kind.limit()>>20))
-	}
 	file, err := decode(path, raw)
+	if err == nil && int64(len(raw)) > kind.limit() {
+		err = fmt.Errorf("larger than %d MiB: split it into several files", kind.limit()>>20)
+	}
 	if err == nil && kind == Markdown {
 		err = checkMarkdown(file)
 	}
@@ -123,6 +142,9 @@ func (d Dir) Open(name string) (fs.File, error) {
 
 // ReadDir implements [fs.ReadDirFS].
 func (d Dir) ReadDir(name string) ([]fs.DirEntry, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "readdir", Path: name, Err: fs.ErrInvalid}
+	}
 	return os.ReadDir(filepath.Join(string(d), filepath.FromSlash(name)))
 }
 
@@ -130,7 +152,7 @@ func (d Dir) ReadDir(name string) ([]fs.DirEntry, error) {
 // Notepad writes it. What cannot be decoded becomes U+FFFD and a Problem.
 func decode(path string, raw []byte) (*File, error) {
 	switch {
-	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
+	case bytes.HasPrefix(raw, []byte("PK\x03\x04")), bytes.HasPrefix(raw, []byte("\xd0\xcf\x11\xe0")):
 		return nil, errors.New("is a Word document or another archive: save it as plain text (.md or .txt)")
 	case bytes.HasPrefix(raw, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(raw, []byte("\x00\x00\xfe\xff")):
 		return nil, errors.New("is UTF-32: save it as UTF-8")

@@ -9,6 +9,9 @@
 package source
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -27,6 +30,24 @@ type Text struct {
 type Problem struct {
 	Span    Span
 	Message string
+}
+
+// Broken is the error of a file that merit cannot work with: every mistake in it.
+type Broken struct {
+	File     *File
+	Problems []Problem
+}
+
+// Error gives a line for each mistake, in the file's order, with its place.
+func (e *Broken) Error() string {
+	problems := slices.Clone(e.Problems)
+	slices.SortStableFunc(problems, func(a, b Problem) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	lines := make([]string, len(problems))
+	for i, p := range problems {
+		line, column := e.File.Position(p.Span.Start)
+		lines[i] = fmt.Sprintf("%s:%d:%d: %s", e.File.Path, line, column, p.Message)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // A File is a text file after decoding: UTF-8, every line ended by "\n", no

@@ -2,10 +2,11 @@ package source
 
 import (
 	"fmt"
+	"io"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -17,6 +18,13 @@ const (
 	maxNodes = 20_000
 	maxNest  = 20
 	maxKeys  = 500 // in one mapping
+)
+
+// What merit does not read, told by the library or by check.
+const (
+	anchorMessage = "an anchor or alias (& or *): write the value out, or quote it"
+	tagMessage    = "a tag (!): write the plain value, or quote it"
+	excessMessage = "more YAML than people write: at most 20,000 values, 20 levels, and 500 keys in one mapping"
 )
 
 // A Scalar is a struct that may also be written as a single value.
@@ -38,24 +46,26 @@ func YAML(f *File, span Span, v any, shared bool) []Problem {
 	d := &decoder{file: f, first: first, shared: shared}
 	// The library ends lines at these too, which would shift every place.
 	text := strings.NewReplacer("\u0085", " ", "\u2028", " ", "\u2029", " ").Replace(f.Text[span.Start:span.End])
+	if i := strings.Index("\n"+text, "\n%TAG"); i >= 0 { // a thousand take the library a second
+		return []Problem{{f.LineSpan(span.Start + i), "a tag directive (%TAG): remove it"}}
+	}
 	reader := yaml.NewDecoder(strings.NewReader(text))
 	var document, more yaml.Node
 	switch err := reader.Decode(&document); {
-	case document.Kind == 0 && (err == nil || strings.TrimSpace(text) == "" || err.Error() == "EOF"):
+	case err == io.EOF: // nothing, or only comments
 		return nil
 	case err != nil:
-		return []Problem{d.syntax(err, span)}
+		return []Problem{d.syntax(text, err)}
 	}
 	root := document.Content[0]
 	if d.check(root, 0); len(d.problems) > 0 {
 		return d.problems
 	}
-	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
-		return nil
-	}
 	d.decode(root, reflect.ValueOf(v).Elem(), "the document")
-	if reader.Decode(&more) == nil {
+	if err := reader.Decode(&more); err == nil {
 		d.report(&more, "a second document: only the first is read")
+	} else if err != io.EOF {
+		d.problems = append(d.problems, d.syntax(text, err))
 	}
 	return d.problems
 }
@@ -83,37 +93,36 @@ type decoder struct {
 	shared   bool
 	nodes    int
 	problems []Problem
+
+	// The place that was found last: a line may be the whole file, and should
+	// not be walked from its start for each of its nodes.
+	line, column, offset, end int
 }
 
 // span gives the place of a node: its value on its first line.
 func (d *decoder) span(n *yaml.Node) Span {
-	start := d.file.Offset(d.first+n.Line-1, max(n.Column, 1))
-	end := d.file.LineSpan(start).End
-	if n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
-		if quoted := n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0; !quoted && strings.HasPrefix(d.file.Text[start:], n.Value) {
-			end = start + len(n.Value)
-		}
+	start := d.find(d.first+n.Line-1, n.Column)
+	if plain := n.Kind == yaml.ScalarNode && n.Style == 0; plain && strings.HasPrefix(d.file.Text[start:], n.Value) && n.Value != "" {
+		return Span{start, start + len(n.Value)}
 	}
-	return Span{start, max(start, end)}
+	return Span{start, max(start, d.end)}
+}
+
+// find gives the offset of a place, and leaves the end of its line in d.end.
+func (d *decoder) find(line, column int) int {
+	if line != d.line || column < d.column {
+		d.line, d.column, d.offset = line, 1, d.file.Offset(line, 1)
+		d.end = d.file.LineSpan(d.offset).End
+	}
+	for ; d.column < column && d.offset < len(d.file.Text) && d.file.Text[d.offset] != '\n'; d.column++ {
+		_, size := utf8.DecodeRuneInString(d.file.Text[d.offset:])
+		d.offset += size
+	}
+	return d.offset
 }
 
 func (d *decoder) report(n *yaml.Node, format string, args ...any) {
 	d.problems = append(d.problems, Problem{d.span(n), fmt.Sprintf(format, args...)})
-}
-
-// syntax places the library's own message, which names a line at the most.
-func (d *decoder) syntax(err error, span Span) Problem {
-	message, line := strings.TrimPrefix(err.Error(), "yaml: "), d.first
-	if m := regexp.MustCompile(`(?s)^line (\d+): (.*)`).FindStringSubmatch(message); m != nil {
-		n, _ := strconv.Atoi(m[1])
-		line, message = d.first+n-1, m[2]
-	}
-	message, _, _ = strings.Cut(message, "\n")
-	place := d.file.LineSpan(min(d.file.Offset(line, 1), max(span.End-1, 0)))
-	if strings.Contains(message, "cannot start any token") && strings.Contains(d.file.Text[place.Start:place.End]+d.file.Line(line), "\t") {
-		message = "a tab: indent with spaces"
-	}
-	return Problem{place, "YAML that cannot be read: " + message}
 }
 
 // check refuses what merit does not read, before anything is decoded.
@@ -123,11 +132,11 @@ func (d *decoder) check(n *yaml.Node, depth int) {
 	case len(d.problems) > 0:
 		return
 	case d.nodes > maxNodes || depth > maxNest || n.Kind == yaml.MappingNode && len(n.Content)/2 > maxKeys:
-		d.report(n, "more YAML than people write: at most %d values, %d levels and %d keys in one mapping", maxNodes, maxNest, maxKeys)
+		d.report(n, excessMessage)
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
-		d.report(n, "an anchor or alias (& or *): write the value out, or quote it")
+		d.report(n, anchorMessage)
 	case n.Style&yaml.TaggedStyle != 0:
-		d.report(n, "a tag (!): write the plain value")
+		d.report(n, tagMessage)
 	}
 	for _, child := range n.Content {
 		d.check(child, depth+1)
@@ -146,14 +155,14 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, what string) {
 		return
 	}
 	if text, ok := v.Addr().Interface().(*Text); ok {
-		if d.want(n, yaml.ScalarNode, what, "text") {
+		if d.want(n, yaml.ScalarNode, what) {
 			*text = Text{n.Value, d.span(n)}
 		}
 		return
 	}
 	switch v.Kind() {
 	case reflect.String:
-		if d.want(n, yaml.ScalarNode, what, "text") {
+		if d.want(n, yaml.ScalarNode, what) {
 			v.SetString(n.Value)
 		}
 	case reflect.Int:
@@ -184,15 +193,22 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, what string) {
 }
 
 // want reports a node that is not of the kind that is wanted.
-func (d *decoder) want(n *yaml.Node, kind yaml.Kind, what, wanted string) bool {
-	if n.Kind != kind {
-		d.report(n, "%s is no %s", what, wanted)
+func (d *decoder) want(n *yaml.Node, kind yaml.Kind, what string) bool {
+	switch {
+	case n.Kind == kind:
+		return true
+	case kind == yaml.ScalarNode:
+		d.report(n, "%s is no text: write one value", what)
+	case kind == yaml.SequenceNode:
+		d.report(n, "%s is no list: write [a, b], or a line with - for each", what)
+	default:
+		d.report(n, "%s is no mapping: write lines of key: value", what)
 	}
-	return n.Kind == kind
+	return false
 }
 
 func (d *decoder) slice(n *yaml.Node, v reflect.Value, what string) {
-	if !d.want(n, yaml.SequenceNode, what, "list") {
+	if !d.want(n, yaml.SequenceNode, what) {
 		return
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
@@ -202,7 +218,7 @@ func (d *decoder) slice(n *yaml.Node, v reflect.Value, what string) {
 }
 
 func (d *decoder) stringMap(n *yaml.Node, v reflect.Value, what string) {
-	if !d.want(n, yaml.MappingNode, what, "mapping") {
+	if !d.want(n, yaml.MappingNode, what) {
 		return
 	}
 	v.Set(reflect.MakeMap(v.Type()))
@@ -214,7 +230,7 @@ func (d *decoder) stringMap(n *yaml.Node, v reflect.Value, what string) {
 }
 
 func (d *decoder) structure(n *yaml.Node, v reflect.Value, what string) {
-	if !d.want(n, yaml.MappingNode, what, "mapping") {
+	if !d.want(n, yaml.MappingNode, what) {
 		return
 	}
 	var keys []string

@@ -28,22 +28,6 @@ type shelf struct {
 // ErrUnknown is wrapped by Find when no framework has the id.
 var ErrUnknown = errors.New("no such framework")
 
-// A BrokenError holds every mistake in a framework file.
-type BrokenError struct {
-	File     *source.File
-	Problems []source.Problem
-}
-
-// Error gives a line for each mistake, with its place.
-func (e *BrokenError) Error() string {
-	lines := make([]string, len(e.Problems))
-	for i, p := range e.Problems {
-		line, column := e.File.Position(p.Span.Start)
-		lines[i] = fmt.Sprintf("%s:%d:%d: %s", e.File.Path, line, column, p.Message)
-	}
-	return strings.Join(lines, "\n")
-}
-
 // NewCatalog makes an empty catalog whose frameworks may name these methods.
 func NewCatalog(methods []string) *Catalog {
 	return &Catalog{methods: methods, shelves: map[string]shelf{}}
@@ -75,7 +59,7 @@ func (c *Catalog) Add(files fs.FS, dir string) error {
 func (c *Catalog) Names() []string { return c.names }
 
 // Find decodes the framework with an id. Its error wraps [ErrUnknown], or is a
-// [*BrokenError] or a [*source.Error].
+// [*source.Broken] or a [*source.Error].
 func (c *Catalog) Find(id string) (*Framework, error) {
 	shelf, ok := c.shelves[id]
 	if !ok {
@@ -101,7 +85,7 @@ func (c *Catalog) Find(id string) (*Framework, error) {
 	}
 	framework, problems := Parse(id, file, c.methods)
 	if len(problems) > 0 {
-		return nil, &BrokenError{file, problems}
+		return nil, &source.Broken{File: file, Problems: problems}
 	}
 	if shelf.dir == "" {
 		framework.Path = ""

@@ -7,6 +7,7 @@ package framework
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"merit/pkg/source"
@@ -159,14 +160,13 @@ func (f *Framework) Asked() (asked []*Competency) {
 // The framework is nil when there is any problem.
 func Parse(id string, file *source.File, methods []string) (*Framework, []source.Problem) {
 	f := &Framework{ID: id, Path: file.Path}
-	problems := source.YAML(file, source.Span{Start: 0, End: len(file.Text)}, f, false)
-	if len(problems) == 0 || f.Competencies != nil {
-		c := checker{problems: append(file.Problems, problems...)}
+	decoded := source.YAML(file, source.Span{Start: 0, End: len(file.Text)}, f, false)
+	c := checker{problems: slices.Concat(file.Problems, decoded)}
+	if len(decoded) == 0 || f.Competencies != nil {
 		c.framework(f, methods)
-		problems = c.problems
 	}
-	if len(problems) > 0 {
-		return nil, problems
+	if len(c.problems) > 0 {
+		return nil, c.problems
 	}
 	return f, nil
 }

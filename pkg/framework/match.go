@@ -22,7 +22,7 @@ type index struct {
 	competencies map[string]*Competency
 	indicators   map[string][]*Indicator
 	competencyOf map[*Indicator]*Competency
-	descriptions map[*Competency]string
+	descriptions map[*Competency][]string
 	phrases      []phrase // one for each key above, in the framework's order
 }
 
@@ -38,9 +38,9 @@ func (f *Framework) indexed() *index {
 		f.competencies = map[string]*Competency{}
 		f.indicators = map[string][]*Indicator{}
 		f.competencyOf = map[*Indicator]*Competency{}
-		f.descriptions = map[*Competency]string{}
+		f.descriptions = map[*Competency][]string{}
 		for _, competency := range f.Competencies {
-			f.descriptions[competency] = strings.Join(Words(competency.Description), "")
+			f.descriptions[competency] = Words(competency.Description)
 			for _, title := range append([]string{competency.Title, competency.ID}, competency.Aliases...) {
 				words := Words(title)
 				key := strings.Join(words, "")
@@ -57,7 +57,7 @@ func (f *Framework) indexed() *index {
 					f.phrases = append(f.phrases, phrase{words, len(key), nil, indicator})
 				}
 				f.addIndicator(key, indicator)
-				f.addIndicator(withoutLigatures(key), indicator)
+				f.addIndicator(withoutLigatures(words), indicator)
 				f.addIndicator(strings.Join(Words(indicator.ID), ""), indicator)
 			}
 		}
@@ -95,29 +95,14 @@ func (f *Framework) CompetencyOf(indicator *Indicator) *Competency {
 // competencies or levels share a text, the one at this level and within this
 // competency (which may be nil) comes first.
 func (f *Framework) Indicator(text, level string, within *Competency) *Indicator {
-	words := Words(text)
-	key := strings.Join(words, "")
-	x := f.indexed()
-	found := x.indicators[key]
-	if found == nil && len(key) >= 20 {
-		found = x.indicators[withoutLigatures(key)]
-	}
-	if found == nil {
-		for _, p := range x.phrases {
-			if p.indicator != nil && p.near(words) {
-				found = x.indicators[strings.Join(p.words, "")]
-				break
-			}
-		}
-	}
 	var best *Indicator
 	score := -1
-	for _, indicator := range found {
+	for _, indicator := range f.IndicatorsOf(text) {
 		s := 0
 		if level == "" || indicator.Level == level {
 			s += 2
 		}
-		if within != nil && x.competencyOf[indicator] == within {
+		if within != nil && f.competencyOf[indicator] == within {
 			s++
 		}
 		if s > score {
@@ -125,6 +110,28 @@ func (f *Framework) Indicator(text, level string, within *Competency) *Indicator
 		}
 	}
 	return best
+}
+
+// IndicatorsOf gives the indicators that an id or a text stands for: more than
+// one where competencies or levels share the text.
+func (f *Framework) IndicatorsOf(text string) []*Indicator {
+	words := Words(text)
+	key := strings.Join(words, "")
+	x := f.indexed()
+	if found := x.indicators[key]; found != nil {
+		return found
+	}
+	if len(key) >= 20 {
+		if found := x.indicators[withoutLigatures(words)]; found != nil {
+			return found
+		}
+	}
+	for _, p := range x.phrases {
+		if p.indicator != nil && p.near(words) {
+			return x.indicators[strings.Join(p.words, "")]
+		}
+	}
+	return nil
 }
 
 // NearestCompetency gives the title that text is most like, or "".
@@ -181,9 +188,21 @@ func (f *Framework) mostShared(text string, eligible func(phrase) bool) *phrase 
 // Same says whether two texts are the same words, through everything that
 // copying does to them.
 func Same(a, b string) bool {
+	if len(a) > 2*len(b)+40 || len(b) > 2*len(a)+40 {
+		return false // most texts, at once
+	}
 	x, y := Words(a), Words(b)
 	s, t := strings.Join(x, ""), strings.Join(y, "")
-	return s == t || len(t) >= 20 && withoutLigatures(s) == withoutLigatures(t) || phrase{words: y, letters: len(t)}.near(x)
+	return s == t ||
+		max(len(s), len(t)) >= 20 && withoutLigatures(x) == withoutLigatures(y) ||
+		phrase{words: y, letters: min(len(s), len(t))}.near(x)
+}
+
+// Damaged says whether a copy of a text has lost the letters that a PDF prints
+// as one sign, and nothing else.
+func Damaged(copied, text string) bool {
+	x, y := Words(copied), Words(text)
+	return strings.Join(x, "") != strings.Join(y, "") && withoutLigatures(x) == withoutLigatures(y)
 }
 
 // Words gives a text's words in the form in which they are compared: lower
@@ -223,13 +242,17 @@ func ascii(text string) bool {
 	return true
 }
 
-// withoutLigatures drops the letter pairs that a PDF prints as one sign, which
-// copying loses: "benefits" becomes "bene ts".
-func withoutLigatures(key string) string {
-	for _, ligature := range []string{"ffi", "ffl", "ff", "fi", "fl"} {
-		key = strings.ReplaceAll(key, ligature, "")
+// withoutLigatures joins words without the letter pairs that a PDF prints as one
+// sign, which copying loses: "benefits" becomes "bene ts".
+func withoutLigatures(words []string) string {
+	var b strings.Builder
+	for _, word := range words {
+		for _, ligature := range []string{"ffi", "ffl", "ff", "fi", "fl"} {
+			word = strings.ReplaceAll(word, ligature, "")
+		}
+		b.WriteString(word)
 	}
-	return key
+	return b.String()
 }
 
 // near says whether words are those of the phrase but for small slips: at most
@@ -282,7 +305,6 @@ func (f *Framework) Describes(c *Competency, text string) bool {
 	if c.Description == "" || len(text) > 2*len(c.Description) {
 		return false
 	}
-	words := Words(text)
-	said, description := strings.Join(words, ""), f.indexed().descriptions[c]
-	return len(words) >= 5 && (strings.Contains(description, said) || strings.Contains(withoutLigatures(description), withoutLigatures(said)))
+	words, description := Words(text), f.indexed().descriptions[c]
+	return len(words) >= 5 && (strings.Contains(strings.Join(description, ""), strings.Join(words, "")) || strings.Contains(withoutLigatures(description), withoutLigatures(words)))
 }

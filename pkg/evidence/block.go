@@ -35,7 +35,8 @@ type Kind uint8
 const (
 	Paragraph Kind = iota
 	Preformatted
-	Row // of a table
+	Row        // of a table
+	Subheading // a heading inside a part: shown on a page, neither counted nor pasted
 )
 
 // A Block is a paragraph, a list item's paragraph, code, or a table's row.

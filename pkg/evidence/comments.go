@@ -4,6 +4,9 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+	gmtext "github.com/yuin/goldmark/text"
+
 	"merit/pkg/source"
 )
 
@@ -49,8 +52,10 @@ type cutting struct {
 // it.
 type cut struct{ at, gone int }
 
-// place turns an offset in the cut text into one in the file.
+// place turns an offset in the cut text into one in the file. goldmark places
+// some empty items behind the end of the text.
 func (c *cutting) place(offset int) int {
+	offset = min(max(offset, 0), len(c.text))
 	i := sort.Search(len(c.cuts), func(i int) bool { return c.cuts[i].at > offset })
 	if i > 0 {
 		offset += c.cuts[i-1].gone
@@ -58,9 +63,10 @@ func (c *cutting) place(offset int) int {
 	return c.base + offset
 }
 
-// span turns a range of the cut text into one of the file.
+// span turns a range of the cut text into one of the file; what lies outside is
+// left out.
 func (c *cutting) span(start, end int) source.Span {
-	if end <= start {
+	if end = min(end, len(c.text)); end <= start {
 		return source.Span{Start: c.place(start), End: c.place(start)}
 	}
 	return source.Span{Start: c.place(start), End: c.place(end-1) + 1}
@@ -79,28 +85,30 @@ func (c *cutting) uncut(start, stop int) int {
 // A cutter walks over a text and copies what is not cut.
 type cutter struct {
 	*cutting
-	source   string
-	out      strings.Builder
-	copied   int            // what of source is copied or cut so far
-	gone     int            // how much is cut
-	pending  []source.Span  // closers of marks whose words stay
-	fence    string         // the fence that is open
-	unclosed map[string]int // where the search for a closer last failed
+	source  string
+	out     strings.Builder
+	copied  int            // what of source is copied or cut so far
+	gone    int            // how much is cut
+	pending []source.Span  // closers of marks whose words stay
+	code    []source.Span  // in which nothing is a comment, in order
+	next    map[string]int // where a mark occurs next; the length of source when it does not
+	open    bool           // a comment that nothing closes has been reported
 }
 
 // cutComments cuts a file's body.
 func cutComments(file *source.File, body int) *cutting {
-	c := &cutter{cutting: &cutting{base: body}, source: file.Text[body:], unclosed: map[string]int{}}
-	if !strings.Contains(c.source, "<!--") && !critic(c.source) {
+	c := &cutter{cutting: &cutting{base: body}, source: file.Text[body:], next: map[string]int{}}
+	if !strings.Contains(c.source, "<!--") && !marked(c.source) {
 		c.text = c.source
 		return c.cutting
 	}
+	if strings.ContainsAny(c.source, "`~") {
+		c.code = codeIn([]byte(c.source))
+	}
 	for i := 0; i < len(c.source); {
-		if i == 0 || c.source[i-1] == '\n' {
-			if end := c.fenced(i); end > i {
-				i = end
-				continue
-			}
+		if len(c.code) > 0 && i >= c.code[0].Start {
+			i, c.code = max(i, c.code[0].End), c.code[1:]
+			continue
 		}
 		i = c.step(i)
 	}
@@ -109,38 +117,61 @@ func cutComments(file *source.File, body int) *cutting {
 	return c.cutting
 }
 
-func critic(text string) bool {
-	for _, open := range []string{"{>>", "{++", "{--", "{~~", "{=="} {
-		if strings.Contains(text, open) {
-			return true
+// codeIn gives the code spans and the fenced code of a text that still has its
+// comments. It asks CommonMark itself, which knows a comment from the code that
+// stands in it, and where a quote or a list ends the code in it.
+func codeIn(text []byte) (code []source.Span) {
+	add := func(start, end int) {
+		if n := len(code); n == 0 || code[n-1].End <= start {
+			code = append(code, source.Span{Start: start, End: end})
 		}
 	}
-	return false
-}
-
-// fenced gives the end of a line that opens, is in, or closes fenced code.
-func (c *cutter) fenced(i int) int {
-	end := len(c.source)
-	if n := strings.IndexByte(c.source[i:], '\n'); n >= 0 {
-		end = i + n + 1
-	}
-	line := strings.TrimLeft(c.source[i:end], " >")
-	if c.fence != "" {
-		if strings.HasPrefix(line, c.fence) && strings.Trim(line, c.fence[:1]+" \t\n") == "" {
-			c.fence = ""
-		}
-		return end
-	}
-	for _, mark := range []string{"```", "~~~"} {
-		if strings.HasPrefix(line, mark) {
-			rest := strings.TrimLeft(line, mark[:1])
-			if mark == "~~~" || !strings.Contains(rest, "`") {
-				c.fence = line[:len(line)-len(rest)]
-				return end
+	ast.Walk(commonMark().Parse(gmtext.NewReader(text)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.CodeSpan:
+			if first, last := n.FirstChild(), n.LastChild(); entering && first != nil {
+				add(first.(*ast.Text).Segment.Start, last.(*ast.Text).Segment.Stop)
+			}
+		case *ast.FencedCodeBlock:
+			if lines := n.Lines(); entering && lines.Len() > 0 {
+				add(lines.At(0).Start, lines.At(lines.Len()-1).Stop)
 			}
 		}
+		return ast.WalkContinue, nil
+	})
+	return code
+}
+
+// find gives the first place from i on at which mark stands, or -1. Each call's
+// i is at least the last one's, so that all of them together read the text once.
+func (c *cutter) find(mark string, i int) int {
+	at, known := c.next[mark]
+	if !known || at < i {
+		at = len(c.source)
+		if n := strings.Index(c.source[i:], mark); n >= 0 {
+			at = i + n
+		}
+		c.next[mark] = at
 	}
-	return i
+	if at == len(c.source) {
+		return -1
+	}
+	return at
+}
+
+// marked says whether text may hold CriticMarkup.
+func marked(text string) bool {
+	for i := strings.IndexByte(text, '{'); i >= 0; {
+		if _, _, ok := criticMark(text[i:]); ok {
+			return true
+		}
+		next := strings.IndexByte(text[i+1:], '{')
+		if next < 0 {
+			return false
+		}
+		i += 1 + next
+	}
+	return false
 }
 
 // step looks at the text at i and gives where to look next.
@@ -157,8 +188,6 @@ func (c *cutter) step(i int) int {
 	switch c.source[i] {
 	case '\\':
 		return min(i+2, len(c.source))
-	case '`':
-		return c.code(i)
 	case '<':
 		if strings.HasPrefix(c.source[i:], "<!--") {
 			return c.comment(i)
@@ -169,61 +198,45 @@ func (c *cutter) step(i int) int {
 	return i + 1
 }
 
-// code skips a code span, in which nothing is a comment.
-func (c *cutter) code(i int) int {
-	run := c.source[i : i+len(c.source[i:])-len(strings.TrimLeft(c.source[i:], "`"))]
-	from := i + len(run)
-	paragraph := len(c.source)
-	if n := strings.Index(c.source[from:], "\n\n"); n >= 0 {
-		paragraph = from + n
-	}
-	if c.unclosed[run] >= paragraph {
-		return from
-	}
-	for j := from; ; {
-		n := strings.Index(c.source[j:paragraph], run)
-		if n < 0 {
-			c.unclosed[run] = paragraph
-			return from
-		}
-		j += n + len(run)
-		if j == len(c.source) || c.source[j] != '`' {
-			return j
-		}
-		for j < paragraph && c.source[j] == '`' {
-			j++
-		}
-	}
-}
-
 func (c *cutter) comment(i int) int {
 	from := i + len("<!--")
-	n := strings.Index(c.source[from:], "-->")
 	for _, empty := range []string{">", "->"} {
 		if strings.HasPrefix(c.source[from:], empty) {
 			c.cut(i, from+len(empty))
 			return from + len(empty)
 		}
 	}
-	if n < 0 {
-		if c.unclosed["<!--"] == 0 {
-			c.unclosed["<!--"] = 1
+	end := c.find("-->", from)
+	if end < 0 {
+		if !c.open {
+			c.open = true
 			c.problems = append(c.problems, source.Problem{Span: source.Span{Start: c.base + i, End: c.base + from},
 				Message: "a comment that nothing closes: add -->"})
 		}
 		c.cut(i, from)
 		return from
 	}
-	end := from + n + len("-->")
-	c.remark(c.source[from:from+n], source.Span{Start: c.base + i, End: c.base + end})
-	// Text behind a comment that opens a line starts where the comment did.
-	if start := strings.LastIndexByte(c.source[:i], '\n') + 1; strings.TrimLeft(c.source[start:i], " \t>") == "" {
+	said := c.source[from:end]
+	end += len("-->")
+	c.remark(said, source.Span{Start: c.base + i, End: c.base + end})
+	if c.opensLine(i) { // text behind it starts where the comment did
 		for end < len(c.source) && (c.source[end] == ' ' || c.source[end] == '\t') {
 			end++
 		}
 	}
 	c.cut(i, end)
 	return end
+}
+
+// opensLine says whether nothing but blanks and quote marks stands before i on
+// its line.
+func (c *cutter) opensLine(i int) bool {
+	for ; i > 0 && c.source[i-1] != '\n'; i-- {
+		if !strings.ContainsRune(" \t>", rune(c.source[i-1])) {
+			return false
+		}
+	}
+	return true
 }
 
 // remark keeps a comment that is addressed: to merit, or from a coach.
@@ -258,45 +271,57 @@ func speaker(name string) bool {
 	return true
 }
 
+// criticMark reads how a CriticMarkup mark opens: its kind and its closer.
+func criticMark(text string) (kind CommentKind, closer string, ok bool) {
+	if len(text) < 3 {
+		return 0, "", false
+	}
+	switch text[:3] {
+	case "{>>":
+		return Remark, "<<}", true
+	case "{++":
+		return Insertion, "++}", true
+	case "{--":
+		return Deletion, "--}", true
+	case "{~~":
+		return Substitute, "~~}", true
+	case "{==":
+		return Highlight, "==}", true
+	}
+	return 0, "", false
+}
+
 // critic reads a CriticMarkup mark.
 func (c *cutter) critic(i int) int {
-	if i+3 > len(c.source) {
+	kind, closer, ok := criticMark(c.source[i:])
+	if !ok {
 		return i + 1
 	}
-	open := c.source[i : i+3]
-	kinds := map[string]struct {
-		kind  CommentKind
-		close string
-	}{"{>>": {Remark, "<<}"}, "{++": {Insertion, "++}"}, "{--": {Deletion, "--}"}, "{~~": {Substitute, "~~}"}, "{==": {Highlight, "==}"}}
-	mark, ok := kinds[open]
-	if !ok || c.unclosed[open] > 0 {
+	from := i + 3
+	close := c.find(closer, from)
+	if close < 0 {
 		return i + 1
 	}
-	n := strings.Index(c.source[i+3:], mark.close)
-	if n < 0 {
-		c.unclosed[open] = 1
-		return i + 1
-	}
-	end := i + 3 + n + 3
-	comment := Comment{Kind: mark.kind, Text: strings.TrimSpace(c.source[i+3 : end-3]), Span: source.Span{Start: c.base + i, End: c.base + end}}
-	switch mark.kind {
+	end := close + len(closer)
+	said := from // where the coach's own words start
+	switch kind {
 	case Substitute:
-		arrow := strings.Index(c.source[i+3:end-3], "~>")
-		if arrow < 0 {
+		arrow := c.find("~>", from)
+		if arrow < 0 || arrow >= close {
 			return i + 1
 		}
-		comment.Text = strings.TrimSpace(c.source[i+3+arrow+2 : end-3])
-		c.pending = append(c.pending, source.Span{Start: i + 3 + arrow, End: end})
+		said = arrow + len("~>")
+		c.pending = append(c.pending, source.Span{Start: arrow, End: end})
 	case Deletion, Highlight:
-		c.pending = append(c.pending, source.Span{Start: end - 3, End: end})
-	default:
-		c.comments = append(c.comments, comment)
+		c.pending = append(c.pending, source.Span{Start: close, End: end})
+	}
+	c.comments = append(c.comments, Comment{Kind: kind, Text: strings.TrimSpace(c.source[said:close]), Span: source.Span{Start: c.base + i, End: c.base + end}})
+	if kind == Remark || kind == Insertion {
 		c.cut(i, end)
 		return end
 	}
-	c.comments = append(c.comments, comment)
-	c.cut(i, i+3)
-	return i + 3
+	c.cut(i, from)
+	return from
 }
 
 // cut leaves out source[from:to].

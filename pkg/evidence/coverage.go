@@ -1,6 +1,9 @@
 package evidence
 
 import (
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"merit/pkg/framework"
@@ -20,6 +23,9 @@ type Entry struct {
 	LimitFrom      string // where the limit comes from
 	Count          int    // in the limit's own way of counting
 	Indicators     []IndicatorState
+	// Beside is a competency that the framework has and that the file neither
+	// heads nor lists, so that nobody is known to ask for it.
+	Beside bool
 }
 
 // An IndicatorState is an indicator of an answer's checklist.
@@ -45,10 +51,8 @@ func (f *File) LimitOf(s *Section) (Limit, string) {
 	if f.Meta.Limit.Max > 0 {
 		limit, from = f.Meta.Limit, "front matter"
 	}
-	for name, own := range f.Meta.Limits {
-		if own.Max > 0 && s.named(f.Framework, name) {
-			limit, from = own, "front matter"
-		}
+	if own := f.boxOf(s); own.Max > 0 {
+		limit, from = own, "front matter"
 	}
 	if f.options.Limit.Max > 0 {
 		limit, from = f.options.Limit, "flag"
@@ -59,12 +63,18 @@ func (f *File) LimitOf(s *Section) (Limit, string) {
 	return limit, from
 }
 
-// named says whether name is the section's competency, by id or title.
-func (s *Section) named(f *framework.Framework, name string) bool {
-	if f != nil && s.Competency != nil {
-		return f.Competency(name) == s.Competency
+// boxOf gives the limit of the section's competency alone, or none.
+func (f *File) boxOf(s *Section) (own Limit) {
+	name := ""
+	if len(f.boxes) > 0 && s.Competency == nil {
+		name = key(s.Title.Value)
 	}
-	return framework.Same(s.Title.Value, name)
+	for _, b := range f.boxes {
+		if s.Competency != nil && b.competency == s.Competency || name != "" && b.name == name {
+			own = b.Limit
+		}
+	}
+	return own
 }
 
 // Asked gives the competencies that the file must answer for: those its front
@@ -74,7 +84,7 @@ func (f *File) Asked() (asked []*framework.Competency, listed bool) {
 		return nil, false
 	}
 	for _, name := range f.Meta.Competencies {
-		if c := f.Framework.Competency(name.Value); c != nil {
+		if c := f.Framework.Competency(name.Value); c != nil && !slices.Contains(asked, c) {
 			asked = append(asked, c)
 		}
 	}
@@ -89,23 +99,32 @@ func (f *File) Asked() (asked []*framework.Competency, listed bool) {
 // answers, missing competencies at the end. Waivers hold until today.
 func (f *File) Coverage(today time.Time) []*Entry {
 	var entries []*Entry
+	has, last := map[*framework.Indicator]bool{}, map[*framework.Competency]*Section{}
+	for _, a := range f.Answers {
+		f.answers(a, has)
+	}
+	for _, s := range f.Sections {
+		last[s.Competency] = s
+	}
 	for _, s := range f.Sections {
 		for _, a := range s.Answers {
 			entries = append(entries, f.entry(a))
 		}
-		entries = append(entries, f.missingIn(s)...)
+		if last[s.Competency] == s {
+			entries = append(entries, f.missingIn(s, has)...)
+		}
 	}
-	asked, _ := f.Asked()
+	asked, listed := f.Asked()
 	for _, c := range asked {
-		if !f.heads(c) {
-			entries = append(entries, f.missingOf(c)...)
+		if last[c] != nil {
+			continue
+		}
+		for _, e := range f.missingOf(c) {
+			e.Beside = !listed
+			entries = append(entries, e)
 		}
 	}
-	for _, e := range entries {
-		if e.State != Evidenced && f.waived(e, today) {
-			e.State = Waived
-		}
-	}
+	f.waive(entries, today)
 	return entries
 }
 
@@ -140,19 +159,23 @@ func (f *File) entry(a *Answer) *Entry {
 	return e
 }
 
-// missingIn gives the indicators that a competency's section lacks.
-func (f *File) missingIn(s *Section) (missing []*Entry) {
-	if f.Unit != framework.PerIndicator || s.Competency == nil || !s.Competency.Asks || len(s.Answers) == 1 && s.Answers[0].Heading.Span == s.Title.Span {
-		return nil
+// answers adds the indicators that an answer is for: its own, and at other
+// levels those of the same competency in the same words.
+func (f *File) answers(a *Answer, has map[*framework.Indicator]bool) {
+	if a.Indicator == nil || has[a.Indicator] {
+		return
 	}
-	for i, other := range f.Sections { // once, behind its last section
-		if other.Competency == s.Competency && other != s && i > indexOf(f.Sections, s) {
-			return nil
+	for _, i := range f.Framework.IndicatorsOf(a.Indicator.Text) {
+		if f.Framework.CompetencyOf(i) == f.Framework.CompetencyOf(a.Indicator) {
+			has[i] = true
 		}
 	}
-	has := map[*framework.Indicator]bool{}
-	for _, a := range f.Answers {
-		has[a.Indicator] = true
+}
+
+// missingIn gives the indicators that the file lacks of a competency it heads.
+func (f *File) missingIn(s *Section, has map[*framework.Indicator]bool) (missing []*Entry) {
+	if f.Unit != framework.PerIndicator || s.Competency == nil || !s.Competency.Asks || len(s.Answers) == 1 && s.Answers[0].Heading.Span == s.Title.Span {
+		return nil
 	}
 	for _, i := range s.Competency.Positive(f.Level) {
 		if !has[i] {
@@ -160,15 +183,6 @@ func (f *File) missingIn(s *Section) (missing []*Entry) {
 		}
 	}
 	return missing
-}
-
-func indexOf(sections []*Section, s *Section) int {
-	for i := range sections {
-		if sections[i] == s {
-			return i
-		}
-	}
-	return -1
 }
 
 // missingOf gives what the file lacks of a competency that it does not head.
@@ -193,22 +207,21 @@ func (f *File) absent(c *framework.Competency, i *framework.Indicator) *Entry {
 	return e
 }
 
-func (f *File) heads(c *framework.Competency) bool {
-	for _, s := range f.Sections {
-		if s.Competency == c {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *File) waived(e *Entry, today time.Time) bool {
+// waive marks what waivers that hold today speak of.
+func (f *File) waive(entries []*Entry, today time.Time) {
+	var holding []target
 	for i := range f.Meta.Waive {
-		if w := &f.Meta.Waive[i]; w.Holds(today) && f.concerns(w, e) {
-			return true
+		if w := &f.Meta.Waive[i]; w.Holds(today) {
+			holding = append(holding, f.target(w))
 		}
 	}
-	return false
+	for _, e := range entries {
+		for i := 0; e.State != Evidenced && e.State != Waived && i < len(holding); i++ {
+			if holding[i].is(e) {
+				e.State = Waived
+			}
+		}
+	}
 }
 
 // Holds says whether the waiver has a reason and has not ended before today.
@@ -223,51 +236,61 @@ func (w *Waiver) Holds(today time.Time) bool {
 	return err == nil && !today.After(until.AddDate(0, 0, 1).Add(-1))
 }
 
-// concerns says whether a waiver speaks of an entry.
-func (f *File) concerns(w *Waiver, e *Entry) bool {
-	if name := w.Indicator.Value; name != "" {
-		if f.Framework != nil && e.Indicator != nil {
-			return f.Framework.Indicator(name, e.Indicator.Level, e.Competency) == e.Indicator
-		}
-		return e.IndicatorText != "" && framework.Same(e.IndicatorText, name)
-	}
-	if name := w.Competency.Value; name != "" {
-		if f.Framework != nil && e.Competency != nil {
-			return f.Framework.Competency(name) == e.Competency
-		}
-		return framework.Same(e.CompetencyText, name)
-	}
-	return false
+// A target is what a waiver speaks of: what the framework has by that name, and
+// for what it lacks the name in the form in which titles are compared.
+type target struct {
+	competency *framework.Competency
+	indicators []*framework.Indicator // of several levels, where they share a text
+	text       string
+	indicator  bool
 }
 
-// Waives gives the waivers that speak of nothing the framework, or without one
+func (f *File) target(w *Waiver) target {
+	name := w.Indicator.Value
+	t := target{indicator: name != ""}
+	if !t.indicator {
+		name = w.Competency.Value
+	}
+	t.text = key(name)
+	switch {
+	case f.Framework == nil || t.text == "":
+	case t.indicator:
+		t.indicators = f.Framework.IndicatorsOf(name)
+	default:
+		t.competency = f.Framework.Competency(name)
+	}
+	return t
+}
+
+func (t target) is(e *Entry) bool {
+	switch {
+	case t.indicator && e.Indicator != nil:
+		return slices.Contains(t.indicators, e.Indicator)
+	case t.indicator:
+		return t.text != "" && key(e.IndicatorText) == t.text
+	case e.Competency != nil:
+		return t.competency == e.Competency
+	}
+	return t.text != "" && key(e.CompetencyText) == t.text
+}
+
+// key is text in the form in which it is compared.
+func key(text string) string { return strings.Join(framework.Words(text), " ") }
+
+// Waives says whether a waiver speaks of anything the framework, or without one
 // the file, has.
 func (f *File) Waives(w *Waiver, entries []*Entry) bool {
-	for _, e := range entries {
-		if f.concerns(w, e) {
-			return true
-		}
-	}
-	if f.Framework == nil {
-		return false
-	}
-	return w.Indicator.Value != "" && f.Framework.Indicator(w.Indicator.Value, f.Level, nil) != nil ||
-		w.Indicator.Value == "" && f.Framework.Competency(w.Competency.Value) != nil
+	t := f.target(w)
+	return t.competency != nil || len(t.indicators) > 0 || slices.ContainsFunc(entries, t.is)
 }
 
 // claim settles checklists: an item with no answer of its own becomes one where
 // answers are per indicator, and an empty answer that is ticked is claimed.
 func (f *File) claim() {
 	for _, s := range f.Sections {
-		ticked := false
-		for i := range s.Checklist {
-			check := &s.Checklist[i]
-			ticked = ticked || check.Ticked
-			if f.Unit == framework.PerIndicator {
-				s.claim(check)
-			}
-		}
-		if f.Unit == framework.PerCompetency && ticked {
+		if f.Unit == framework.PerIndicator {
+			s.claim()
+		} else if slices.ContainsFunc(s.Checklist, func(c Check) bool { return c.Ticked }) {
 			for _, a := range s.Answers {
 				a.claimed()
 			}
@@ -279,24 +302,67 @@ func (f *File) claim() {
 	}
 }
 
-func (s *Section) claim(check *Check) {
+func (s *Section) claim() {
+	if len(s.Checklist) == 0 {
+		return
+	}
+	known, named := map[*framework.Indicator]*Answer{}, map[string]*Answer{}
 	for _, a := range s.Answers {
-		if a.Indicator != nil && a.Indicator == check.Indicator || framework.Same(a.Heading.Value, check.Text.Value) {
-			if check.Ticked {
-				a.claimed()
-			}
-			return
+		known[a.Indicator], named[key(a.Heading.Value)] = a, a
+	}
+	for i := range s.Checklist {
+		check := &s.Checklist[i]
+		a := named[key(check.Text.Value)]
+		if check.Indicator != nil {
+			a = known[check.Indicator]
+		}
+		if a == nil {
+			a = &Answer{Section: s, Heading: check.Text, Indicator: check.Indicator, Check: check, Extent: check.Text.Span, State: Empty}
+			s.Answers = append(s.Answers, a)
+			known[a.Indicator], named[key(a.Heading.Value)] = a, a
+		}
+		if check.Ticked {
+			a.claimed()
 		}
 	}
-	a := &Answer{Section: s, Heading: check.Text, Indicator: check.Indicator, Check: check, Extent: check.Text.Span, State: Empty}
-	if check.Ticked {
-		a.State = Claimed
-	}
-	s.Answers = append(s.Answers, a)
 }
 
 func (a *Answer) claimed() {
 	if a.State == Empty {
 		a.State = Claimed
 	}
+}
+
+// AnswersNamed finds answers by an id, a heading, the beginning of a heading, or
+// a line number; what matches better hides the rest.
+func (f *File) AnswersNamed(name string) []*Answer {
+	key := strings.Join(framework.Words(name), "")
+	ways := []func(a *Answer) bool{
+		func(a *Answer) bool { return a.Indicator != nil && a.Indicator.ID == name },
+		func(a *Answer) bool { return a.Competency() != nil && a.Competency().ID == name },
+		func(a *Answer) bool { return framework.Same(name, a.Heading.Value) },
+		func(a *Answer) bool {
+			return f.Framework != nil && a.Indicator == nil && a.Competency() != nil && f.Framework.Competency(name) == a.Competency()
+		},
+		func(a *Answer) bool { return framework.Same(name, a.Section.Title.Value) },
+		func(a *Answer) bool {
+			line, _ := f.Position(a.Heading.Span.Start)
+			return strconv.Itoa(line) == name
+		},
+		func(a *Answer) bool {
+			return key != "" && strings.HasPrefix(strings.Join(framework.Words(a.Heading.Value), ""), key)
+		},
+	}
+	for _, way := range ways {
+		var found []*Answer
+		for _, a := range f.Answers {
+			if way(a) {
+				found = append(found, a)
+			}
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
 }

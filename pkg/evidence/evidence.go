@@ -1,10 +1,3 @@
-// Package evidence reads evidence files: Markdown in which an applicant answers
-// for a framework's competencies or indicators, usually in STAR form.
-//
-// [Parse] never fails on what a person wrote: it gives a [File] with the
-// answers that could be read and the problems that were met. [Answer.Text] is
-// the text as it is pasted into a form, and what is counted is that text.
-// [Scaffold] starts a file, and what it writes parses back.
 package evidence
 
 import (
@@ -33,6 +26,7 @@ type File struct {
 	Broken error
 
 	options Options
+	boxes   []box // the front matter's limits by competency
 }
 
 // A Section is a competency's heading and the answers under it. A file without
@@ -138,6 +132,7 @@ func Parse(file *source.File, options Options) *File {
 	f.readMeta(matter, options)
 
 	cut := cutComments(file, body)
+	f.checkAgain(cut)
 	b := &builder{File: f, pieces: flatten(cut)}
 	f.Comments, f.Directives = cut.comments, cut.directives
 	f.Problems = append(f.Problems, cut.problems...)
@@ -147,6 +142,18 @@ func Parse(file *source.File, options Options) *File {
 	}
 	f.claim()
 	return f
+}
+
+// checkAgain refuses what comments hid when the file was read: without them, the
+// rest may be more than the Markdown parser can bear.
+func (f *File) checkAgain(c *cutting) {
+	if len(c.cuts) == 0 {
+		return
+	}
+	if offset, err := source.CheckMarkdown(c.text); err != nil {
+		f.problem(f.LineSpan(c.place(offset)), err.Error())
+		c.text = ""
+	}
 }
 
 func (f *File) problem(span source.Span, message string) {

@@ -1,7 +1,9 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -57,13 +59,20 @@ const (
 	ticked
 )
 
-// newParser makes the Markdown parser: CommonMark with tables and task lists.
-// HTML blocks are read as paragraphs, so that the words between tags stay and
-// Markdown among them works.
-func newParser() parser.Parser {
+// The parsers are made once: goldmark keeps what it learns of a text in a
+// context of its own for each Parse.
+var (
+	markdown   = sync.OnceValue(func() parser.Parser { return newParser(false) })
+	commonMark = sync.OnceValue(func() parser.Parser { return newParser(true) })
+)
+
+// newParser makes a parser of CommonMark with tables and task lists. Without
+// HTML blocks these are read as paragraphs, so that the words between tags stay
+// and Markdown among them works.
+func newParser(html bool) parser.Parser {
 	var blocks []util.PrioritizedValue
 	for _, p := range parser.DefaultBlockParsers() {
-		if p.Priority != 900 { // the HTML block parser's
+		if html || p.Priority != 900 { // the HTML block parser's
 			blocks = append(blocks, p)
 		}
 	}
@@ -84,11 +93,13 @@ type flattener struct {
 	quote  int
 	mark   string // of the list item whose first block is to come
 	tight  bool   // the next block follows without a blank line
+
+	scratch []Run // of the block that is being read
 }
 
 func flatten(c *cutting) []piece {
-	f := &flattener{cutting: c, bytes: []byte(c.text)}
-	f.children(newParser().Parse(text.NewReader(f.bytes)))
+	f := &flattener{cutting: c, bytes: []byte(c.text), pieces: make([]piece, 0, strings.Count(c.text, "\n\n")+8)}
+	f.children(markdown().Parse(text.NewReader(f.bytes)))
 	return f.pieces
 }
 
@@ -159,7 +170,7 @@ func (f *flattener) underlined(n *ast.Heading) bool {
 
 // headingSpan is the heading's first line, from its mark on.
 func (f *flattener) headingSpan(n *ast.Heading) source.Span {
-	start := max(n.Pos(), 0)
+	start := min(max(n.Pos(), 0), len(f.text))
 	end := len(f.text)
 	if i := strings.IndexByte(f.text[start:], '\n'); i >= 0 {
 		end = start + i
@@ -202,13 +213,7 @@ func (f *flattener) listMark(n *ast.ListItem) string {
 // paragraph splits a paragraph into its lines: each may be a bold line, or open
 // with a label.
 func (f *flattener) paragraph(n ast.Node) {
-	state := noTick
-	if box, ok := n.FirstChild().(*extast.TaskCheckBox); ok {
-		state = unticked
-		if box.IsChecked {
-			state = ticked
-		}
-	}
+	state := tickOf(n)
 	runs := f.runs(n)
 	if len(trimRuns(runs)) == 0 {
 		if f.mark != "" {
@@ -216,34 +221,54 @@ func (f *flattener) paragraph(n ast.Node) {
 		}
 		return
 	}
-	how, below := apart, false
+	how, below, labelled := apart, false, false
 	for len(runs) > 0 {
-		end := 0
-		for end < len(runs) && (runs[end].Style&lineEnds == 0 || runs[end].Style&^lineEnds != 0) {
-			end++
-		}
-		line := trimRuns(runs[:end])
-		next := soft
-		if end < len(runs) {
-			if runs[end].Style&HardEnd != 0 {
-				next = hard
-			}
-			end++
-		}
-		runs = runs[end:]
-		if len(line) == 0 {
+		line, rest, next := cutLine(runs, labelled)
+		runs = rest
+		if line = trimRuns(line); len(line) == 0 {
 			continue
 		}
-		p := piece{join: how, tick: state, block: Block{Runs: line, Span: runSpan(line)}}
+		p := piece{join: how, tick: state, block: Block{Runs: slices.Clip(line), Span: runSpan(line)}}
 		if allBold(line) {
 			p.kind, p.level = boldLine, boldLevel
 			p.loose = below || f.quote > 0 || len(f.lists) > 0
 		}
 		p.findLabel()
 		below = p.kind == content && p.label == nil || below && p.kind == content
+		labelled = labelled || p.label != nil
 		f.add(p)
 		how, state = next, noTick
 	}
+}
+
+// tickOf reads the box that opens an item of a task list.
+func tickOf(n ast.Node) tick {
+	box, ok := n.FirstChild().(*extast.TaskCheckBox)
+	switch {
+	case !ok:
+		return noTick
+	case box.IsChecked:
+		return ticked
+	}
+	return unticked
+}
+
+// cutLine cuts the first line off a paragraph and says how the next follows it.
+// In a paragraph that has opened with a label, a bold label ends a line too:
+// editors that fill lines join what was apart.
+func cutLine(runs []Run, labelled bool) (line, rest []Run, next join) {
+	for i, r := range runs {
+		switch {
+		case r.Style&lineEnds != 0 && r.Style&^lineEnds == 0:
+			if r.Style&HardEnd != 0 {
+				return runs[:i], runs[i+1:], hard
+			}
+			return runs[:i], runs[i+1:], soft
+		case i > 0 && r.Style&Bold != 0 && runs[i-1].Style&Bold == 0 && strings.HasSuffix(runs[i-1].Text, " ") && (labelled || opensWithLabel(runs)) && opensWithLabel(runs[i:]):
+			return runs[:i], runs[i:], soft
+		}
+	}
+	return runs, nil, apart
 }
 
 // runSpan is the place of a line of runs.
@@ -252,215 +277,104 @@ func runSpan(runs []Run) source.Span {
 	return source.Span{Start: first.Start, End: max(first.Start, last.Start+len(last.Text))}
 }
 
-// findLabel sets label, and for content rest, when the piece says a part's name
-// or opens with one.
-func (p *piece) findLabel() {
-	runs := p.block.Runs
-	if len(runs) == 0 {
-		return
-	}
-	whole := plain(runs)
-	if p.kind != content {
-		if l, ok := labelOf(whole); ok {
-			p.setLabel(l, whole, nil)
-			return
-		}
-	}
-	// **Situation:** text, **S** — text
-	if style := runs[0].Style & (Bold | Italic); style != 0 && p.kind == content {
-		n := 0
-		for n < len(runs) && runs[n].Style&style != 0 {
-			n++
-		}
-		name, after := plain(runs[:n]), plain(runs[n:])
-		if l, ok := labelOf(name); ok {
-			sign := len(separator(after))
-			if sign > 0 || strings.HasSuffix(strings.TrimSpace(name), ":") || strings.TrimSpace(after) == "" {
-				p.setLabel(l, name, skipRuns(runs[n:], sign))
-			}
-			return
-		}
-	}
-	// Situation: text, also as a heading
-	if colon := strings.IndexByte(whole, ':'); colon > 0 && colon <= 40 {
-		if l, ok := labelOf(whole[:colon]); ok && !strings.HasPrefix(whole[colon:], "://") {
-			p.setLabel(l, whole[:colon], skipRuns(runs, colon+1))
-		}
-		return
-	}
-	// A paragraph that is a part's full name.
-	if p.kind == content && p.join == apart && len(whole) > 3 && len(whole) < 30 && whole[0] >= 'A' && whole[0] <= 'Z' && ownName(whole) != "" {
-		l, _ := labelOf(whole)
-		p.setLabel(l, whole, nil)
-	}
-}
-
-// setLabel keeps a label, as it is written at the start of the piece, and the
-// text behind it.
-func (p *piece) setLabel(l label, written string, rest []Run) {
-	name := trimLabel(written)
-	start := p.block.Runs[0].Start + strings.Index(written, name)
-	l.written = source.Text{Value: name, Span: source.Span{Start: start, End: start + len(name)}}
-	p.label, p.rest = &l, trimRuns(rest)
-}
-
-// separator gives the sign that parts a bold label from its text.
-func separator(text string) string {
-	trimmed := strings.TrimLeft(text, " \t")
-	for _, sign := range []string{":", "—", "–", "- ", "-\t"} {
-		if strings.HasPrefix(trimmed, sign) {
-			return text[:len(text)-len(trimmed)+len(sign)]
-		}
-	}
-	return ""
-}
-
 func (f *flattener) code(n ast.Node) {
 	lines := n.Lines()
 	var runs []Run
 	for i := range lines.Len() {
 		line := lines.At(i)
-		runs = append(runs, Run{Text: strings.Repeat(" ", line.Padding) + f.text[line.Start:line.Stop], Style: Code, Start: f.place(line.Start)})
+		for range line.Padding { // what is left of a tab
+			runs = append(runs, Run{Text: " ", Style: Code, Start: f.place(line.Start)})
+		}
+		f.scratch = f.scratch[:0]
+		f.raw(line.Start, line.Stop, Code, "")
+		runs = append(runs, f.scratch...)
 	}
 	if runs = trimRuns(runs); len(runs) > 0 {
 		f.add(piece{block: Block{Kind: Preformatted, Runs: runs, Span: runSpan(runs)}})
 	}
 }
 
-// table gives each row as a block of cells. Where the second column is headed
-// evidence, answer or example, a row is an indicator, or a part, and its text.
-func (f *flattener) table(n *extast.Table) {
-	held := holdsAnswers(f, n)
-	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		if held && row.Kind() == extast.KindTableRow {
-			f.answerRow(row)
-			continue
-		}
-		if held {
-			continue // the header
-		}
-		if runs := f.cells(row.FirstChild()); len(trimRuns(runs)) > 0 {
-			f.tight = row.PreviousSibling() != nil
-			f.add(piece{block: Block{Kind: Row, Runs: runs, Span: f.rowSpan(row)}})
-		}
-	}
-}
-
-func holdsAnswers(f *flattener, n *extast.Table) bool {
-	header := n.FirstChild()
-	if header == nil || header.ChildCount() < 2 {
-		return false
-	}
-	title := strings.ToLower(plain(f.runs(header.FirstChild().NextSibling())))
-	for _, word := range []string{"evidence", "answer", "example"} {
-		if strings.Contains(title, word) {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *flattener) answerRow(row ast.Node) {
-	first := row.FirstChild()
-	name := trimRuns(f.runs(first))
-	if len(name) > 0 {
-		p := piece{kind: boldLine, level: boldLevel, row: true, block: Block{Runs: name, Span: runSpan(name)}}
-		p.findLabel()
-		f.add(p)
-	}
-	runs := trimRuns(f.cells(first.NextSibling()))
-	if len(runs) > 0 {
-		f.add(piece{row: true, block: Block{Runs: runs, Span: runSpan(runs)}})
-	}
-}
-
-// cells joins a row's cells from one on, each ended by a tab but the last.
-func (f *flattener) cells(cell ast.Node) (runs []Run) {
-	for ; cell != nil; cell = cell.NextSibling() {
-		runs = append(runs, trimRuns(f.runs(cell))...)
-		if cell.NextSibling() != nil {
-			runs = append(runs, Run{Text: "\t", Style: CellEnd, Start: f.place(max(cell.Pos(), 0))})
-		}
-	}
-	return runs
-}
-
-func (f *flattener) rowSpan(row ast.Node) source.Span {
-	start := max(row.Pos(), 0)
-	return f.span(start, start+1)
-}
-
 // runs flattens a node's inline children.
 func (f *flattener) runs(n ast.Node) []Run {
-	var runs []Run
-	if n != nil {
-		f.inline(n, 0, "", &runs)
-	}
-	return runs
+	f.scratch = f.scratch[:0]
+	f.inline(n, 0, "")
+	return slices.Clone(f.scratch)
 }
 
-func (f *flattener) inline(parent ast.Node, style Style, link string, runs *[]Run) {
+func (f *flattener) inline(parent ast.Node, style Style, link string) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			f.textRun(n, style, link, runs)
+			f.textRun(n, style, link)
 		case *ast.CodeSpan:
-			f.inline(n, style|Code, link, runs)
+			f.inline(n, style|Code, link)
 		case *ast.Emphasis:
 			emphasis := Italic
 			if n.Level > 1 {
 				emphasis = Bold
 			}
-			f.inline(n, style|emphasis, link, runs)
+			f.inline(n, style|emphasis, link)
 		case *ast.Link:
-			f.inline(n, style|Linked, string(n.Destination), runs)
+			f.inline(n, style|Linked, string(n.Destination))
 		case *ast.Image:
-			f.inline(n, style|Image, link, runs)
+			f.inline(n, style|Image, link)
 		case *ast.AutoLink:
 			address := string(n.URL(f.bytes))
 			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(address, "mailto:") {
 				address = "mailto:" + address
 			}
-			*runs = append(*runs, Run{string(n.Label(f.bytes)), style | Linked, address, f.place(max(n.Pos()+1, 0))})
+			start := max(n.Pos()+1, 0)
+			f.raw(start, start+len(n.Label(f.bytes)), style|Linked, address)
 		case *ast.RawHTML:
 			if end := tagEnd(string(n.Segments.Value(f.bytes))); end != 0 {
-				*runs = append(*runs, lineEnd(end, f.place(max(n.Pos(), 0))))
+				f.scratch = append(f.scratch, lineEnd(end, f.place(max(n.Pos(), 0))))
 			}
 		case *extast.TaskCheckBox:
 		default:
-			f.inline(n, style, link, runs)
+			f.inline(n, style, link)
 		}
 	}
 }
 
-func (f *flattener) textRun(n *ast.Text, style Style, link string, runs *[]Run) {
+// raw adds the text from start to end as it stands, in runs that nothing is cut
+// out of.
+func (f *flattener) raw(start, end int, style Style, link string) {
+	for start < end {
+		stop := f.uncut(start, end)
+		f.scratch = append(f.scratch, Run{f.text[start:stop], style, link, f.place(start)})
+		start = stop
+	}
+}
+
+func (f *flattener) textRun(n *ast.Text, style Style, link string) {
 	start, stop := n.Segment.Start, n.Segment.Stop
 	for start < stop {
 		end := f.uncut(start, stop)
-		f.literal(start, end, style, link, n.IsRaw(), runs)
+		f.literal(start, end, style, link, n.IsRaw())
 		start = end
 	}
 	switch {
 	case n.HardLineBreak():
-		*runs = append(*runs, lineEnd(HardEnd|style, f.place(stop)))
+		f.scratch = append(f.scratch, lineEnd(HardEnd|style, f.place(stop)))
 	case n.SoftLineBreak():
-		*runs = append(*runs, lineEnd(SoftEnd|style, f.place(stop)))
+		f.scratch = append(f.scratch, lineEnd(SoftEnd|style, f.place(stop)))
 	}
 }
 
 // literal adds the text from start to end, resolving backslashes and entities;
 // each of these is a run of its own, so that every run's text stands in the file
 // as it is.
-func (f *flattener) literal(start, end int, style Style, link string, raw bool, runs *[]Run) {
+func (f *flattener) literal(start, end int, style Style, link string, raw bool) {
 	add := func(text string, at int) {
 		if text != "" {
-			*runs = append(*runs, Run{text, style, link, f.place(at)})
+			f.scratch = append(f.scratch, Run{text, style, link, f.place(at)})
 		}
 	}
 	words := f.text[start:end]
 	if style&Code != 0 {
 		words = strings.ReplaceAll(words, "\n", " ")
 	}
+	raw = raw || strings.IndexByte(words, '\\') < 0 && strings.IndexByte(words, '&') < 0
 	for i := 0; !raw && style&Code == 0 && i < len(words); i++ {
 		if words[i] != '\\' && words[i] != '&' {
 			continue

@@ -3,6 +3,8 @@ package evidence
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -80,19 +82,7 @@ func (f *File) readMeta(matter source.Span, options Options) {
 	if matter.End > matter.Start {
 		f.Problems = append(f.Problems, source.YAML(f.File, matter, m, true)...)
 	}
-	f.Framework = options.Framework
-	if m.Framework.Value != "" {
-		f.Framework = nil
-		found, err := options.Find(m.Framework.Value)
-		switch {
-		case err == nil:
-			f.Framework = found
-		case errors.Is(err, framework.ErrUnknown):
-			f.problem(m.Framework.Span, err.Error())
-		default:
-			f.Broken = err
-		}
-	}
+	f.settleFramework(options)
 	f.settleLevel(options)
 	if m.Method.Value != "" {
 		if f.Method = MethodNamed(m.Method.Value); f.Method == nil {
@@ -105,34 +95,68 @@ func (f *File) readMeta(matter source.Span, options Options) {
 	default:
 		f.problem(m.Answer.Span, unknown("answer", m.Answer.Value, []string{framework.PerCompetency, framework.PerIndicator}))
 	}
-	for _, date := range []source.Text{m.Date} {
-		if date.Value != "" {
-			if _, err := Date(date.Value); err != nil {
-				f.problem(date.Span, "date "+err.Error())
-			}
+	if m.Date.Value != "" {
+		if _, err := Date(m.Date.Value); err != nil {
+			f.problem(m.Date.Span, "date "+err.Error())
 		}
 	}
-	for _, limit := range append([]Limit{m.Limit}, values(m.Limits)...) {
-		if limit.Count != "" && CountingNamed(limit.Count) == nil {
-			f.problem(limit.At("count"), unknown("counting", limit.Count, CountingNames()))
-		}
-		if limit.Max < 0 || limit.Min < 0 || limit.Max > 0 && limit.Min > limit.Max {
-			f.problem(limit.At("min"), "limit with a min that is over its max, or below nought")
-		}
+	f.checkLimit(&m.Limit)
+	for _, asked := range m.Competencies {
+		f.checkCompetency(asked)
 	}
-	if f.Framework != nil {
-		for _, asked := range m.Competencies {
-			f.checkCompetency(asked)
+	for _, name := range slices.Sorted(maps.Keys(m.Limits)) {
+		own := box{Limit: m.Limits[name], name: key(name)}
+		f.checkLimit(&own.Limit)
+		f.checkCompetency(source.Text{Value: name, Span: m.At("limits")})
+		if own.Count == "" {
+			own.Count = m.Limit.Count
 		}
-		for name := range m.Limits {
-			f.checkCompetency(source.Text{Value: name, Span: m.At("limits")})
+		if f.Framework != nil {
+			own.competency = f.Framework.Competency(name)
 		}
+		f.boxes = append(f.boxes, own)
+	}
+}
+
+// A box is a competency's own limit.
+type box struct {
+	Limit
+	competency *framework.Competency // nil when the framework lacks it
+	name       string                // in the form in which titles are compared
+}
+
+// checkLimit reports what is wrong with a limit, which then counts words.
+func (f *File) checkLimit(limit *Limit) {
+	if limit.Count != "" && CountingNamed(limit.Count) == nil {
+		f.problem(limit.At("count"), unknown("counting", limit.Count, CountingNames()))
+		limit.Count = ""
+	}
+	if limit.Max < 0 || limit.Min < 0 || limit.Max > 0 && limit.Min > limit.Max {
+		f.problem(limit.At("min"), "limit with a min that is over its max, or below nought")
 	}
 }
 
 func (f *File) checkCompetency(name source.Text) {
-	if f.Framework.Competency(name.Value) == nil {
+	if f.Framework != nil && f.Framework.Competency(name.Value) == nil {
 		f.problem(name.Span, unknown("competency", name.Value, f.Framework.CompetencyNames()))
+	}
+}
+
+func (f *File) settleFramework(options Options) {
+	f.Framework = options.Framework
+	name := f.Meta.Framework
+	if name.Value == "" || options.Find == nil {
+		return
+	}
+	f.Framework = nil
+	found, err := options.Find(name.Value)
+	switch {
+	case err == nil:
+		f.Framework = found
+	case errors.Is(err, framework.ErrUnknown):
+		f.problem(name.Span, err.Error())
+	default:
+		f.Broken = err
 	}
 }
 
@@ -151,13 +175,6 @@ func (f *File) settleLevel(options Options) {
 	}
 }
 
-func values(limits map[string]Limit) (all []Limit) {
-	for _, l := range limits {
-		all = append(all, l)
-	}
-	return all
-}
-
 // unknown says that there is no such thing, and which is nearest or which there
 // are.
 func unknown(what, name string, known []string) string {
@@ -168,4 +185,28 @@ func unknown(what, name string, known []string) string {
 		return fmt.Sprintf("no %s %q: there are none", what, name)
 	}
 	return fmt.Sprintf("no %s %q: there are %s", what, name, strings.Join(known, ", "))
+}
+
+// Claims says whether the start of a Markdown file says that it is evidence: its
+// front matter has one of merit's keys, or a near miss of framework. The front
+// matter need not be readable.
+func Claims(start string) bool {
+	first, rest, _ := strings.Cut(start, "\n")
+	if strings.TrimRight(first, " \t") != "---" {
+		return false
+	}
+	for line := range strings.SplitSeq(rest, "\n") {
+		if end := strings.TrimRight(line, " \t"); end == "---" || end == "..." {
+			return false
+		}
+		key, _, ok := strings.Cut(line, ":")
+		if !ok || strings.HasPrefix(line, " ") || strings.HasPrefix(line, "\t") { // no key, or one of another's
+			continue
+		}
+		switch key = strings.Trim(key, " \"'"); {
+		case slices.Contains([]string{"framework", "method", "answer", "limit"}, key), len(key) > 5 && source.Distance(key, "framework", 3) < 3:
+			return true
+		}
+	}
+	return false
 }

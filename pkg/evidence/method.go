@@ -2,10 +2,6 @@ package evidence
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"merit/pkg/source"
 )
 
 // A Method is a way to structure an answer: its parts in order.
@@ -131,125 +127,6 @@ func (m *Method) Part(name string) *PartKind {
 		}
 	}
 	return nil
-}
-
-// A label is a part's name as somebody may have written it, in the form in
-// which labels are compared.
-type label struct {
-	names []string // more than one for "Situation and Task"
-	near  bool     // names[0] was found through a slip
-
-	written source.Text
-}
-
-// parts gives the indexes of the parts a label names, or nil when it is none of
-// the method's.
-func (m *Method) parts(l label) []int {
-	var found []int
-	for _, name := range l.names {
-		i := m.index(name, l.near)
-		if i < 0 {
-			return nil
-		}
-		found = append(found, i)
-	}
-	return found
-}
-
-func (m *Method) index(name string, near bool) int {
-	for i, part := range m.Parts {
-		if strings.EqualFold(part.Name, name) || near && misspelt(name, part.Name) {
-			return i
-		}
-		for _, alias := range part.Aliases {
-			if strings.EqualFold(alias, name) || near && misspelt(name, alias) {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// misspelt says whether written is a near miss of a label of six letters or
-// more.
-func misspelt(written, label string) bool {
-	n := utf8.RuneCountInString(label)
-	if n < 6 || strings.Contains(label, " ") || len(written) < 4 || written[0]|0x20 != label[0]|0x20 || otherWord(written) {
-		return false
-	}
-	slips := 1 + n/9
-	return source.Distance(written, label, slips+1) <= slips
-}
-
-// otherWord says whether a near miss is a word of its own, so no slip.
-func otherWord(written string) bool {
-	switch strings.ToLower(written) {
-	case "auction", "content", "contents", "contest", "contexts", "leaning", "leading", "acting", "station", "objection", "rejection", "outcomes", "resulting":
-		return true
-	}
-	return false
-}
-
-// labelOf reads text as a part's label: "Situation", "S:", "2. Task",
-// "Action (150 words)", "S – Situation", "Situation and Task". ok is false when
-// no method has it.
-func labelOf(text string) (l label, ok bool) {
-	if len(text) > 60 {
-		return l, false
-	}
-	text = trimLabel(text)
-	if open := strings.IndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") {
-		text = trimLabel(text[:open])
-	}
-	if text == "" {
-		return l, false
-	}
-	if known(text) {
-		return label{names: []string{text}}, true
-	}
-	// "S – Situation", "S: Situation": the letter says nothing new.
-	if first, size := utf8.DecodeRuneInString(text); len(text) > size {
-		if rest := trimLabel(text[size:]); rest != "" && unicode.ToLower(rune(rest[0])) == unicode.ToLower(first) && !isLetter(text[size:]) && known(rest) {
-			return label{names: []string{rest}}, true
-		}
-	}
-	pieces := strings.FieldsFunc(strings.NewReplacer(" and ", "/", " & ", "/", "&", "/", "+", "/", ",", "/").Replace(text), func(r rune) bool { return r == '/' })
-	if len(pieces) > 1 {
-		for i := range pieces {
-			if pieces[i] = trimLabel(pieces[i]); !known(pieces[i]) {
-				return l, false
-			}
-		}
-		return label{names: pieces}, true
-	}
-	if !strings.Contains(text, " ") {
-		for _, m := range Methods {
-			if m.index(text, true) >= 0 {
-				return label{names: []string{text}, near: true}, true
-			}
-		}
-	}
-	return l, false
-}
-
-func isLetter(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLetter(r)
-}
-
-// trimLabel takes numbering, colons, dashes and ornaments off a label.
-func trimLabel(text string) string {
-	return strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '(' && r != ')' })
-}
-
-// known says whether any method has this label, rightly spelt.
-func known(text string) bool {
-	for _, m := range Methods {
-		if m.index(text, false) >= 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // methodFor gives the first method whose parts cover the labels, two of them at

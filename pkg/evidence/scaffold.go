@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -105,9 +104,13 @@ func (w *scaffolder) comment(name, text string) {
 	w.line("<!-- %s: %s -->", name, strings.ReplaceAll(strings.Join(strings.Fields(text), " "), "--", "- -"))
 }
 
-// scalar writes an id as YAML.
+// scalar writes an id as YAML, in quotes where YAML could take it for anything
+// but text or a whole number.
 func scalar(id string) string {
-	if regexp.MustCompile(`^([0-9]{1,9}|[a-z][a-z0-9-]*)$`).MatchString(id) && !slices.Contains([]string{"null", "true", "false", "yes", "no", "on", "off", "y", "n"}, id) {
+	const letters, figures = "abcdefghijklmnopqrstuvwxyz", "0123456789"
+	number := len(id) < 10 && strings.Trim(id, figures) == ""
+	name := strings.Trim(id, letters+figures+"-") == "" && strings.IndexAny(id, letters) == 0
+	if id != "" && (number || name) && !slices.Contains([]string{"null", "true", "false", "yes", "no", "on", "off", "y", "n"}, id) {
 		return id
 	}
 	return "'" + strings.ReplaceAll(id, "'", "''") + "'"

@@ -8,67 +8,86 @@ import (
 
 // finish settles the answer's states and words once all its text is there.
 func (a *Answer) finish() {
-	var written []*Block
+	var all tally
 	for _, p := range a.Parts {
-		p.finish()
+		all.add(p.finish())
 		a.Words += p.Words
-		if p.State != Empty {
-			written = append(written, p.Blocks...)
-		}
 	}
-	a.State = stateOf(written)
+	a.State = all.state()
 }
 
-func (p *Part) finish() {
-	p.State = stateOf(p.Blocks)
-	if p.State == Empty {
+func (p *Part) finish() tally {
+	var t tally
+	for _, b := range p.Blocks {
+		t.block(b)
+	}
+	if p.State = t.state(); p.State != Empty {
+		for _, b := range p.Blocks {
+			p.Words += CountWords(b.Text())
+		}
+	}
+	return t
+}
+
+// A tally counts blocks that hold more than a placeholder.
+type tally struct {
+	prose int // no items of a list, or items that end as sentences do
+	items int
+	short int // items under eight words
+}
+
+func (t *tally) block(b *Block) {
+	if b.Empty() {
 		return
 	}
-	for _, b := range p.Blocks {
-		p.Words += CountWords(b.Text())
+	if b.Mark == "" {
+		t.prose++
+		return
+	}
+	text := plain(b.Runs)
+	if EndsSentence(text) {
+		t.prose++
+		return
+	}
+	t.items++
+	if len(strings.Fields(text)) < 8 {
+		t.short++
 	}
 }
 
-// stateOf says whether blocks are evidence, notes or nothing.
-func stateOf(blocks []*Block) State {
-	items, short, total := true, 0, 0
-	for _, b := range blocks {
-		if b.Empty() {
-			continue
-		}
-		total++
-		text := plain(b.Runs)
-		if b.Mark == "" || EndsSentence(text) {
-			items = false
-		}
-		if len(strings.Fields(text)) < 8 {
-			short++
-		}
-	}
+func (t *tally) add(other tally) {
+	t.prose += other.prose
+	t.items += other.items
+	t.short += other.short
+}
+
+// state says whether the blocks are evidence, notes or nothing.
+func (t tally) state() State {
 	switch {
-	case total == 0:
+	case t.prose == 0 && t.items == 0:
 		return Empty
-	case items && short*2 > total:
+	case t.prose == 0 && t.short*2 > t.items:
 		return Notes
 	}
 	return Evidenced
 }
 
 // Empty says whether the block is nothing but a placeholder.
-func (b *Block) Empty() bool { return emptyRuns(b.Runs) }
+func (b *Block) Empty() bool { return b.Kind == Subheading || emptyRuns(b.Runs) }
+
+// longest is how many bytes a placeholder has at the most.
+const longest = 200
 
 func emptyRuns(runs []Run) bool {
-	targets := false
+	said, size := false, 0
 	for _, r := range runs {
-		if r.Style&Linked == 0 && strings.TrimSpace(r.Text) != "" || r.Link != "" {
-			targets = true
-			break
-		}
+		size += len(r.Text)
+		said = said || r.Style&Linked == 0 && strings.TrimSpace(r.Text) != "" || r.Link != ""
 	}
-	if !targets { // nothing, or links that lead nowhere
+	switch {
+	case !said: // nothing, or links that lead nowhere
 		return true
-	}
-	if len(runs) == 1 && len(runs[0].Text) > 200 {
+	case size > longest && strings.IndexFunc(runs[0].Text, unicode.IsLetter) >= 0:
 		return false
 	}
 	return emptyText(plain(runs))
@@ -77,12 +96,12 @@ func emptyRuns(runs []Run) bool {
 // emptyText says whether text is a placeholder and nothing else.
 func emptyText(text string) bool {
 	text = strings.TrimFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || r == '_' || r == '*' || r == '|' || r == 0x200B || r == 0xFEFF || r == 0x2060
+		return isSpace(r) || r == '_' || r == '*' || r == '|' || plainForm(r, "seen") == ""
 	})
 	if strings.Trim(text, "-–—….‐‑‒―• \t\n") == "" {
 		return true
 	}
-	if len(text) > 200 {
+	if len(text) > longest {
 		return false
 	}
 	if text[0] == '[' && strings.IndexByte(text, ']') == len(strings.TrimRight(text, ".:"))-1 {

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"merit/pkg/framework"
@@ -18,6 +19,7 @@ const (
 	indicator              //
 	story                  // the title of a story inside an answer
 	group                  // a heading over competencies or indicators
+	inner                  // a heading inside a part
 )
 
 // A builder makes sections, answers and parts of a file's pieces.
@@ -27,9 +29,17 @@ type builder struct {
 	roles  []role
 	found  map[int]match // what the framework has for a piece
 
+	heads  []bool // whether text stands under a heading, by piece
+	headed bool   // the file has a competency or an indicator
+
+	answered, listed map[*framework.Indicator]bool // what has been headed, and listed
+
 	section *Section
+	level   int // of the section's heading
 	answer  *Answer
 	part    *Part
+	last    int // the piece that was added last
+	quoted  int // the pieces before this one that repeat what is asked are known
 	shift   int // how much a list's blocks move out because its label is dropped
 	indent  int // the depth of the item that label opened
 }
@@ -44,12 +54,16 @@ func (b *builder) build(unit string) {
 	b.settleMethod()
 	b.roles = make([]role, len(b.pieces))
 	b.found = map[int]match{}
+	b.answered, b.listed = map[*framework.Indicator]bool{}, map[*framework.Indicator]bool{}
 	for i := range b.pieces {
 		b.firstRole(i)
 	}
+	b.findListed()
 	b.findTitle()
 	b.findGroups()
 	b.rank()
+	b.keepInParts()
+	b.findText()
 	b.settleUnit(unit)
 	b.nestStories()
 	b.assemble()
@@ -61,9 +75,10 @@ func (b *builder) settleMethod() {
 	if b.Method != nil {
 		return
 	}
-	var labels []label
+	var labels []label // each once
 	for i := range b.pieces {
-		if l := b.pieces[i].label; l != nil {
+		l := b.pieces[i].label
+		if l != nil && !slices.ContainsFunc(labels, func(known label) bool { return slices.Equal(known.names, l.names) }) {
 			labels = append(labels, *l)
 		}
 	}
@@ -74,8 +89,10 @@ func (b *builder) settleMethod() {
 // framework; otherwise it is competency until rank looks at its depth.
 func (b *builder) firstRole(i int) {
 	p := &b.pieces[i]
-	if p.label != nil && b.Method.parts(*p.label) == nil {
-		p.label = nil
+	if p.label != nil {
+		if p.label.parts = b.Method.parts(*p.label); p.label.parts == nil {
+			p.label = nil
+		}
 	}
 	switch {
 	case p.kind == content:
@@ -96,6 +113,45 @@ func (b *builder) firstRole(i int) {
 	}
 }
 
+// findListed finds the lists whose items are the framework's indicators, with
+// what the applicant wrote inside the items. A list of indicators with nothing
+// in them is a checklist.
+func (b *builder) findListed() {
+	if b.Framework == nil {
+		return
+	}
+	var listed []int
+	written := false // inside an item that is an indicator
+	for i := range b.pieces {
+		p := &b.pieces[i]
+		if p.block.Depth == 0 {
+			b.headListed(listed, written)
+			listed, written = listed[:0], false
+			continue
+		}
+		if p.kind == content && p.label == nil && p.block.Mark != "" {
+			if found := b.Framework.Indicator(plain(p.block.Runs), b.Level, nil); found != nil {
+				listed, b.found[i] = append(listed, i), match{indicator: found}
+				continue
+			}
+		}
+		if n := len(listed); n > 0 {
+			written = written || p.block.Mark == "" || p.block.Depth > b.pieces[listed[n-1]].block.Depth
+		}
+	}
+	b.headListed(listed, written)
+}
+
+func (b *builder) headListed(listed []int, written bool) {
+	for _, i := range listed {
+		if !written {
+			delete(b.found, i)
+			continue
+		}
+		b.roles[i], b.pieces[i].level = indicator, boldLevel
+	}
+}
+
 // match looks for a heading in the framework, also behind a number, before
 // brackets, and on either side of a colon or dash. A table's row is an indicator
 // before it is anything else.
@@ -104,11 +160,11 @@ func (b *builder) match(text string, row bool) match {
 		return match{}
 	}
 	tries := []string{text}
-	if bare := strings.TrimLeft(text, "0123456789.) \t"); bare != text {
-		tries = append(tries, bare)
+	if bare := unnumbered(text); bare != text {
+		text, tries = bare, append(tries, bare)
 	}
-	if open := strings.LastIndexByte(text, '('); open > 0 {
-		tries = append(tries, text[:open])
+	if open := strings.LastIndexAny(text, "(["); open > 0 {
+		text, tries = text[:open], append(tries, text[:open])
 	}
 	for _, sign := range []string{": ", " – ", " — ", " - "} {
 		if before, after, ok := strings.Cut(text, sign); ok {
@@ -128,25 +184,35 @@ func (b *builder) match(text string, row bool) match {
 	return match{}
 }
 
-// findTitle finds the only "#" that is neither a part nor in the framework, if a
-// heading that is no part follows it.
+// unnumbered takes "2.", "1.3", "(a)" or "b)" off the start of a heading.
+func unnumbered(text string) string {
+	mark, rest, _ := strings.Cut(text, " ")
+	bare := strings.Trim(mark, "0123456789.()")
+	if bare == "" || len(bare) == 1 && len(mark) > 1 {
+		return strings.TrimSpace(rest)
+	}
+	return text
+}
+
+// findTitle finds the only "#", if it is the first heading and neither a part
+// nor in the framework, and a heading that is no part follows it.
 func (b *builder) findTitle() {
-	at, count := -1, 0
+	at, ones, after := -1, 0, false
 	for i, p := range b.pieces {
-		if p.kind == heading && p.level == 1 {
+		if p.kind != heading || b.roles[i] == none {
+			continue
+		}
+		if p.level == 1 {
+			ones++
+		}
+		if at < 0 {
 			at = i
-			count++
+		} else if b.roles[i] != part {
+			after = true
 		}
 	}
-	if count != 1 || b.roles[at] != competency || b.found[at].competency != nil {
-		return
-	}
-	for i := at + 1; i < len(b.pieces); i++ {
-		if b.pieces[i].kind == heading && b.roles[i] != part && b.roles[i] != none {
-			b.roles[at] = title
-			b.Title = b.textOf(at)
-			return
-		}
+	if ones == 1 && after && b.pieces[at].level == 1 && b.roles[at] == competency && b.found[at].competency == nil {
+		b.roles[at], b.Title = title, b.textOf(at)
 	}
 }
 
@@ -192,9 +258,29 @@ func (b *builder) rank() {
 	}
 }
 
+// keepInParts leaves a heading that stands deeper than that of the part it is in
+// where it is: inside the part.
+func (b *builder) keepInParts() {
+	level := boldLevel // of the part that is open
+	for i, p := range b.pieces {
+		switch {
+		case p.kind != heading:
+			if b.structural(i) || p.label != nil {
+				level = boldLevel
+			}
+		case b.roles[i] == part:
+			level = p.level
+		case p.level > level && b.roles[i] == indicator && b.found[i].indicator == nil:
+			b.roles[i] = inner
+		default:
+			level = boldLevel
+		}
+	}
+}
+
 // settleUnit says what one answer covers: the front matter, else the settings,
 // else the file's own shape, per indicator where a heading under a competency
-// matches the framework's or two of them head text.
+// matches the framework's, a table has one in each row, or two of them head text.
 func (b *builder) settleUnit(unit string) {
 	if b.Unit == "" {
 		b.Unit = unit
@@ -208,11 +294,11 @@ func (b *builder) settleUnit(unit string) {
 		if b.roles[i] != indicator {
 			continue
 		}
-		if b.found[i].indicator != nil {
+		if b.found[i].indicator != nil || b.pieces[i].row {
 			b.Unit = framework.PerIndicator
 			return
 		}
-		if b.headsText(i) {
+		if b.heads[i] {
 			texts++
 		}
 	}
@@ -221,19 +307,23 @@ func (b *builder) settleUnit(unit string) {
 	}
 }
 
-// headsText says whether text stands under a heading, before the next that is no
-// part.
-func (b *builder) headsText(i int) bool {
-	for j := i + 1; j < len(b.pieces) && !b.structural(j); j++ {
-		runs := b.pieces[j].block.Runs
-		if b.pieces[j].label != nil {
-			runs = b.pieces[j].rest
+// findText says of each heading whether text stands under it, before the next
+// that is no part.
+func (b *builder) findText() {
+	b.heads = make([]bool, len(b.pieces))
+	text := false
+	for i := len(b.pieces) - 1; i >= 0; i-- {
+		if b.structural(i) {
+			b.heads[i], text = text, false
+			b.headed = b.headed || b.roles[i] == competency || b.roles[i] == indicator
+			continue
 		}
-		if b.roles[j] != part && !emptyRuns(runs) {
-			return true
+		runs := b.pieces[i].block.Runs
+		if b.pieces[i].label != nil {
+			runs = b.pieces[i].rest
 		}
+		text = text || b.roles[i] != part && !emptyRuns(runs)
 	}
-	return false
 }
 
 // nestStories makes story titles of headings inside an answer. Where answers are
@@ -251,10 +341,10 @@ func (b *builder) nestStories() {
 			if p.kind == boldLine && !p.row && b.found[i].indicator == nil && EndsSentence(plain(p.block.Runs)) {
 				b.roles[i] = none // a sentence in bold
 			}
-		case open >= 0 && b.pieces[open].level < p.level && b.found[i].indicator == nil && b.headsText(open):
+		case open >= 0 && b.pieces[open].level < p.level && b.found[i].indicator == nil && b.heads[open]:
 			b.roles[i] = story
 		default:
-			if open >= 0 && b.pieces[open].level < p.level && b.found[open].indicator == nil && !b.headsText(open) {
+			if open >= 0 && b.pieces[open].level < p.level && b.found[open].indicator == nil && !b.heads[open] {
 				b.roles[open] = group
 			}
 			open = i
@@ -264,233 +354,4 @@ func (b *builder) nestStories() {
 
 func (b *builder) textOf(i int) source.Text {
 	return source.Text{Value: strings.TrimSpace(plain(b.pieces[i].block.Runs)), Span: b.pieces[i].block.Span}
-}
-
-// assemble walks the pieces once more and fills sections, answers and parts.
-func (b *builder) assemble() {
-	for i := range b.pieces {
-		switch b.roles[i] {
-		case title, group:
-			b.section, b.answer, b.part = nil, nil, nil
-		case competency:
-			b.openSection(b.textOf(i), b.found[i].competency)
-			if b.Unit == framework.PerCompetency || !b.hasIndicators(i) {
-				b.openAnswer(b.textOf(i), nil)
-			}
-		case indicator:
-			found := b.found[i].indicator
-			b.sectionFor(found)
-			b.openAnswer(b.textOf(i), found)
-		case story:
-			b.openStory(i)
-		case part:
-			b.openPart(i)
-		default:
-			b.content(i)
-		}
-	}
-	for i, a := range b.Answers {
-		a.Extent.End = len(b.Text)
-		if i+1 < len(b.Answers) {
-			a.Extent.End = max(b.Answers[i+1].Extent.Start, a.Extent.Start)
-		}
-	}
-}
-
-// hasIndicators says whether an indicator is headed before the next competency.
-func (b *builder) hasIndicators(i int) bool {
-	for j := i + 1; j < len(b.pieces) && b.roles[j] != competency; j++ {
-		if b.roles[j] == indicator {
-			return true
-		}
-	}
-	return false
-}
-
-func (b *builder) openSection(title source.Text, found *framework.Competency) {
-	b.section = &Section{Title: title, Competency: found}
-	b.Sections = append(b.Sections, b.section)
-	b.answer, b.part = nil, nil
-}
-
-// sectionFor opens a section for an indicator that stands under no competency,
-// or under another than the framework's.
-func (b *builder) sectionFor(found *framework.Indicator) {
-	var home *framework.Competency
-	if found != nil {
-		home = b.Framework.CompetencyOf(found)
-	}
-	switch {
-	case b.section == nil && home != nil:
-		b.openSection(source.Text{Value: home.Title}, home)
-	case b.section == nil:
-		b.openSection(source.Text{}, nil)
-	case home != nil && b.section.Competency == nil && b.section.Title.Value == "":
-		b.section.Competency = home
-	case home != nil && b.section.Competency != home && b.section.Title.Span == (source.Span{}):
-		b.openSection(source.Text{Value: home.Title}, home)
-	}
-}
-
-func (b *builder) openAnswer(heading source.Text, found *framework.Indicator) {
-	if found != nil && b.section.Competency != nil && b.Framework.CompetencyOf(found) != b.section.Competency {
-		// The same words may belong to this competency too.
-		if here := b.Framework.Indicator(found.Text, b.Level, b.section.Competency); here != nil {
-			found = here
-		}
-	}
-	b.answer = &Answer{Section: b.section, Heading: heading, Indicator: found, Extent: heading.Span}
-	b.Answers = append(b.Answers, b.answer)
-	b.section.Answers = append(b.section.Answers, b.answer)
-	b.part = nil
-}
-
-func (b *builder) openStory(i int) {
-	b.needAnswer(i)
-	if b.answer == nil {
-		return
-	}
-	b.part = &Part{Story: b.textOf(i).Value}
-	b.answer.Parts = append(b.answer.Parts, b.part)
-}
-
-// needAnswer opens an answer for text that stands under no heading: in a file
-// without any, or where a label says that the text is an answer.
-func (b *builder) needAnswer(i int) {
-	if b.answer != nil || b.section != nil && b.Unit == framework.PerIndicator && len(b.section.Answers) == 0 && b.section.Title.Value != "" && b.pieces[i].label == nil {
-		return
-	}
-	if b.section == nil {
-		if b.pieces[i].label == nil && b.headed() {
-			return
-		}
-		b.openSection(source.Text{Span: source.Span{Start: b.pieces[i].block.Span.Start, End: b.pieces[i].block.Span.Start}}, nil)
-	}
-	b.openAnswer(b.section.Title, nil)
-	if b.answer.Heading.Value == "" {
-		b.answer.Heading.Span, b.answer.Extent = b.pieces[i].block.Span, b.pieces[i].block.Span
-	}
-}
-
-// headed says whether the file has any competency or indicator.
-func (b *builder) headed() bool {
-	for i := range b.pieces {
-		if b.roles[i] == competency || b.roles[i] == indicator {
-			return true
-		}
-	}
-	return false
-}
-
-// openPart begins a part; text behind its label is the part's first.
-func (b *builder) openPart(i int) {
-	b.needAnswer(i)
-	if b.answer == nil {
-		return
-	}
-	p := &b.pieces[i]
-	b.part = &Part{Label: p.label.written, Misspelt: p.label.near}
-	for _, n := range b.Method.parts(*p.label) {
-		b.part.Names = append(b.part.Names, b.Method.Parts[n].Name)
-	}
-	b.answer.Parts = append(b.answer.Parts, b.part)
-	b.shift, b.indent = 0, 0
-	if p.block.Depth > 0 && p.block.Mark != "" {
-		b.shift, b.indent = 1, p.block.Depth
-	}
-	rest := p.rest
-	if len(rest) > 0 {
-		block := p.block
-		block.Runs, block.Mark, block.Span = rest, "", runSpan(rest)
-		block.Depth = max(0, block.Depth-b.shift)
-		b.part.Blocks = append(b.part.Blocks, &block)
-	}
-}
-
-// content adds a block to the part that is open, unless it is no evidence.
-func (b *builder) content(i int) {
-	p := &b.pieces[i]
-	if p.label != nil {
-		b.openPart(i)
-		return
-	}
-	if b.checklist(p) || b.quotation(p) {
-		return
-	}
-	b.needAnswer(i)
-	if b.answer == nil {
-		if b.section != nil && !emptyRuns(p.block.Runs) {
-			b.section.Uncounted += CountWords(p.block.Text())
-		}
-		return
-	}
-	if b.part == nil {
-		b.part = &Part{}
-		b.answer.Parts = append(b.answer.Parts, b.part)
-	}
-	block := p.block
-	if b.shift > 0 {
-		if block.Depth < b.indent || block.Depth == b.indent && block.Mark != "" {
-			b.shift, b.indent = 0, 0
-		}
-		block.Depth = max(0, block.Depth-b.shift)
-	}
-	if blocks := b.part.Blocks; p.join != apart && len(blocks) > 0 {
-		last := blocks[len(blocks)-1]
-		end := Run{Text: " ", Style: SoftEnd, Start: last.Span.End}
-		if p.join == hard {
-			end = Run{Text: "\n", Style: HardEnd, Start: last.Span.End}
-		}
-		last.Runs = append(append(append([]Run(nil), last.Runs...), end), block.Runs...)
-		last.Span.End = max(last.Span.End, block.Span.End)
-		return
-	}
-	if p.join != apart {
-		block.Tight = true
-	}
-	b.part.Blocks = append(b.part.Blocks, &block)
-}
-
-// checklist takes an item of a list right under a competency that is one of its
-// indicators, ticked or listed.
-func (b *builder) checklist(p *piece) bool {
-	if p.block.Mark == "" || b.section == nil || b.section.Title.Value == "" || b.part != nil ||
-		b.answer != nil && b.answer.Indicator == nil && len(b.section.Answers) > 1 || b.answer != nil && len(b.answer.Parts) > 0 ||
-		b.answer != nil && b.Unit == framework.PerIndicator && len(b.section.Answers) > 0 && b.answer.Heading.Span != b.section.Title.Span {
-		return false
-	}
-	text := strings.TrimSpace(plain(p.block.Runs))
-	var found *framework.Indicator
-	if b.Framework != nil {
-		found = b.Framework.Indicator(text, b.Level, b.section.Competency)
-	}
-	if p.tick == noTick && found == nil || text == "" {
-		return false
-	}
-	b.section.Checklist = append(b.section.Checklist, Check{
-		Text:      source.Text{Value: text, Span: p.block.Span},
-		Indicator: found,
-		Ticked:    p.tick != unticked,
-	})
-	return true
-}
-
-// quotation says whether a block only repeats what is asked: the competency's
-// description, the indicator, or a prompt.
-func (b *builder) quotation(p *piece) bool {
-	text := p.block.Text()
-	if b.section != nil && b.section.Competency != nil && (p.block.Quote > 0 || b.answer == nil || len(b.answer.Parts) == 0) && b.Framework.Describes(b.section.Competency, text) {
-		return true
-	}
-	if len(text) < 200 && isPrompt(text) {
-		return true
-	}
-	first := b.part == nil || len(b.part.Blocks) == 0
-	if b.answer == nil || len(text) > 600 || !first && p.block.Quote == 0 {
-		return false
-	}
-	if b.Framework != nil && p.block.Mark == "" && b.Framework.Indicator(text, b.Level, b.section.Competency) != nil {
-		return true
-	}
-	return framework.Same(text, b.answer.Heading.Value)
 }

@@ -46,16 +46,16 @@ func CountingNames() (names []string) {
 // CountWords counts the runs of anything but white space in pasted text, whose
 // white space is all plain.
 func CountWords(text string) (n int) {
-	space := true
+	before := uint8(1) // a space
 	for i := range len(text) {
-		s := text[i] == ' ' || text[i] == '\n' || text[i] == '\t'
-		if space && !s {
-			n++
-		}
-		space = s
+		space := plainSpace[text[i]]
+		n += int(before &^ space)
+		before = space
 	}
 	return n
 }
+
+var plainSpace = [256]uint8{' ': 1, '\n': 1, '\t': 1}
 
 func countUTF16(text string) (n int) {
 	for _, r := range text {
@@ -154,13 +154,18 @@ func (b *Block) Place(start, end int) source.Span {
 // the file of each byte of it.
 func (b *Block) paste(places *[]int) string {
 	runs := b.Runs
-	if len(runs) == 0 {
+	if len(runs) == 0 || b.Kind == Subheading {
 		return ""
 	}
 	if len(runs) == 1 && b.Depth == 0 && b.Mark == "" && places == nil && pasteable(runs[0].Text) {
 		return runs[0].Text
 	}
 	w := paster{places: places, code: b.Kind == Preformatted}
+	size := 0
+	for _, r := range runs {
+		size += len(r.Text)
+	}
+	w.out.Grow(size + 2*b.Depth + 8)
 	if indent := strings.Repeat("  ", max(b.Depth-1, 0)); b.Mark != "" {
 		w.literal(indent+b.Mark+" ", b.Span.Start)
 		w.indent = indent + "  "
@@ -171,17 +176,51 @@ func (b *Block) paste(places *[]int) string {
 	for _, r := range runs {
 		w.run(r)
 	}
-	return strings.TrimRight(w.out.String(), " \t\n")
+	return strings.TrimRight(w.inert(), " \t\n")
 }
 
 // pasteable says whether text needs no change to be pasted.
 func pasteable(text string) bool {
 	for i := range len(text) {
-		if c := text[i]; c < ' ' || c >= 0x7f || c == ' ' && (i == 0 || i == len(text)-1 || text[i+1] == ' ') {
+		if c := text[i]; c < ' ' || c >= 0x7f {
 			return false
 		}
 	}
-	return true
+	return text != "" && text[0] != ' ' && text[len(text)-1] != ' ' && !strings.Contains(text, "  ") && !commanding(text)
+}
+
+// commanding says whether text may hold what a CI runner takes for a command:
+// "::" at the start of a line, "##[" and its like anywhere.
+func commanding(text string) bool {
+	return strings.Contains(text, "::") || strings.Contains(text, "##")
+}
+
+// inert gives what was pasted with one colon and one sharp where a runner would
+// see a command, so that a log of it is only a log.
+func (w *paster) inert() string {
+	text := w.out.String()
+	if !commanding(text) {
+		return text
+	}
+	var b strings.Builder
+	var places []int
+	start := true // nothing but blanks on this line so far
+	for i := range len(text) {
+		rest := strings.TrimLeft(text[i:], "#")
+		command := strings.HasPrefix(rest, "[") || strings.HasPrefix(rest, "vso[") || strings.HasPrefix(rest, "teamcity[")
+		if start && strings.HasPrefix(text[i:], "::") || command && strings.HasPrefix(text[i:], "##") {
+			continue
+		}
+		b.WriteByte(text[i])
+		if w.places != nil {
+			places = append(places, (*w.places)[i])
+		}
+		start = text[i] == '\n' || start && (text[i] == ' ' || text[i] == '\t')
+	}
+	if w.places != nil {
+		*w.places = places
+	}
+	return b.String()
 }
 
 // A paster collects pasted text.
@@ -211,20 +250,45 @@ func (w *paster) run(r Run) {
 		w.literal("\t", r.Start)
 		return
 	}
-	for i, c := range r.Text {
-		at := r.Start + i
-		switch {
+	for i := 0; i < len(r.Text); {
+		if n := w.stretch(r.Text[i:]); n > 0 {
+			w.same(r.Text[i:i+n], r.Start+i)
+			i += n
+			continue
+		}
+		c, size := utf8.DecodeRuneInString(r.Text[i:])
+		switch at := r.Start + i; {
 		case c == '\n':
 			w.literal("\n"+w.indent, at)
 		case isSpace(c):
 			if w.code || w.last != ' ' && w.last != '\n' && w.last != '\t' {
 				w.literal(" ", at)
 			}
-		case c >= 0x20 && c < 0x7f:
-			w.literal(r.Text[i:i+1], at)
 		default:
-			size := utf8.RuneLen(c)
 			w.literal(plainForm(c, r.Text[i:i+size]), at)
+		}
+		i += size
+	}
+}
+
+// stretch gives the length of the text that opens with nothing to change: plain
+// characters, with single spaces between them.
+func (w *paster) stretch(text string) int {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c >= 0x7f || c == ' ' && (i == 0 || text[i-1] == ' ') {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// same writes text as it stands in the file from start on.
+func (w *paster) same(text string, start int) {
+	w.out.WriteString(text)
+	w.last = text[len(text)-1]
+	if w.places != nil {
+		for i := range len(text) {
+			*w.places = append(*w.places, start+i)
 		}
 	}
 }
@@ -248,7 +312,7 @@ func plainForm(r rune, same string) string {
 		return "'"
 	case '“', '”', '„', '‟', '″':
 		return `"`
-	case '‐', '‑', '‒', '–', '—', '―', '−', '•', '‣', '▪', '●', '◦':
+	case '‐', '‑', '‒', '–', '—', '―', '−', '•', '‣', '▪', '●', '◦', 0xF0A7, 0xF0B7, 0xF0D8: // the last are bullets of Word's symbol fonts
 		return "-"
 	case '…':
 		return "..."

@@ -1,0 +1,261 @@
+package evidence
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"merit/pkg/source"
+)
+
+// A label is a part's name as somebody may have written it, in the form in
+// which labels are compared.
+type label struct {
+	names []string // more than one for "Situation and Task"
+	near  bool     // names[0] was found through a slip
+	parts []int    // which of the file's method's parts they are
+
+	written source.Text
+}
+
+// parts gives the indexes of the parts a label names, or nil when it is none of
+// the method's.
+func (m *Method) parts(l label) []int {
+	found := make([]int, 0, 2)
+	for _, name := range l.names {
+		i := m.index(name, l.near)
+		if i < 0 {
+			return nil
+		}
+		found = append(found, i)
+	}
+	return found
+}
+
+func (m *Method) index(name string, near bool) int {
+	for i, part := range m.Parts {
+		if strings.EqualFold(part.Name, name) || near && misspelt(name, part.Name) {
+			return i
+		}
+		for _, alias := range part.Aliases {
+			if strings.EqualFold(alias, name) || near && misspelt(name, alias) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// misspelt says whether written is a near miss of a label of six letters or
+// more.
+func misspelt(written, label string) bool {
+	n := utf8.RuneCountInString(label)
+	if n < 6 || strings.Contains(label, " ") || len(written) < 4 || written[0]|0x20 != label[0]|0x20 || otherWord(written) {
+		return false
+	}
+	slips := 1 + n/9
+	return source.Distance(written, label, slips+1) <= slips
+}
+
+// otherWord says whether a near miss is a word of its own, so no slip.
+func otherWord(written string) bool {
+	switch strings.ToLower(written) {
+	case "auction", "auctions", "content", "contents", "contest", "contexts", "leaning", "leading", "acting", "station", "objection", "objections", "rejection", "saturation", "outcomes", "resulting":
+		return true
+	}
+	return false
+}
+
+// longestLabel is how many bytes a label has at the most.
+const longestLabel = 60
+
+// labelOf reads text as a part's label: "Situation", "S:", "2. Task",
+// "Action (150 words)", "S – Situation", "Situation and Task". ok is false when
+// no method has it.
+func labelOf(text string) (l label, ok bool) {
+	if len(text) > longestLabel {
+		return l, false
+	}
+	text = trimLabel(text)
+	if open := strings.IndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") {
+		text = trimLabel(text[:open])
+	}
+	if text == "" {
+		return l, false
+	}
+	if known(text) {
+		return label{names: []string{text}}, true
+	}
+	// "S – Situation", "S: Situation": the letter says nothing new.
+	if first, size := utf8.DecodeRuneInString(text); len(text) > size {
+		if rest := trimLabel(text[size:]); rest != "" && unicode.ToLower(rune(rest[0])) == unicode.ToLower(first) && !isLetter(text[size:]) && known(rest) {
+			return label{names: []string{rest}}, true
+		}
+	}
+	if pieces := strings.FieldsFunc(strings.ReplaceAll(text, " and ", "/"), func(r rune) bool { return strings.ContainsRune("/&+,", r) }); len(pieces) > 1 {
+		for i := range pieces {
+			if pieces[i] = trimLabel(pieces[i]); !known(pieces[i]) {
+				return l, false
+			}
+		}
+		return label{names: pieces}, true
+	}
+	if !strings.Contains(text, " ") {
+		for _, m := range Methods {
+			if m.index(text, true) >= 0 {
+				return label{names: []string{text}, near: true}, true
+			}
+		}
+	}
+	return l, false
+}
+
+func isLetter(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r)
+}
+
+// trimLabel takes numbering, colons, dashes and ornaments off a label.
+func trimLabel(text string) string {
+	return strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '(' && r != ')' })
+}
+
+// known says whether any method has this label, rightly spelt.
+func known(text string) bool {
+	return labels()[strings.ToLower(text)]
+}
+
+// labels are the names and aliases of all parts, in lower case.
+var labels = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, m := range Methods {
+		for _, part := range m.Parts {
+			all[strings.ToLower(part.Name)] = true
+			for _, alias := range part.Aliases {
+				all[strings.ToLower(alias)] = true
+			}
+		}
+	}
+	return all
+})
+
+// findLabel sets label, and for content rest, when the piece says a part's name
+// or opens with one.
+func (p *piece) findLabel() {
+	runs := p.block.Runs
+	if len(runs) == 0 {
+		return
+	}
+	whole := plain(opening(runs))
+	if p.kind != content {
+		if l, ok := labelOf(whole); ok {
+			p.setLabel(l, whole, nil)
+			return
+		}
+	} else if style := runs[0].Style & (Bold | Italic); style != 0 && p.findStyled(style) {
+		return
+	}
+	if p.findPlain(whole) {
+		return
+	}
+	// A paragraph that is a part's full name.
+	if p.kind == content && p.join == apart && len(whole) > 3 && len(whole) < 30 && whole[0] >= 'A' && whole[0] <= 'Z' && ownName(whole) != "" {
+		l, _ := labelOf(whole)
+		p.setLabel(l, whole, nil)
+	}
+}
+
+// findStyled finds a label in bold or italics: **Situation:** text, **S** — text.
+func (p *piece) findStyled(style Style) bool {
+	runs := p.block.Runs
+	n := 0
+	for n < len(runs) && runs[n].Style&style != 0 {
+		n++
+	}
+	name, after := plain(opening(runs[:n])), plain(opening(runs[n:]))
+	l, ok := labelOf(name)
+	if !ok {
+		return false
+	}
+	sign := len(separator(after))
+	if closed := strings.TrimSpace(name); sign > 0 || strings.TrimSpace(after) == "" || strings.HasSuffix(closed, ":") || strings.HasSuffix(closed, ".") {
+		p.setLabel(l, name, skipRuns(runs[n:], sign))
+	}
+	return true
+}
+
+// findPlain finds a label in plain text: Situation: text, Situation – text. A
+// dash needs a name of more than a letter before it, and within a paragraph a
+// name needs a capital, since prose may break anywhere.
+func (p *piece) findPlain(whole string) bool {
+	end, size := strings.IndexByte(whole[:min(len(whole), longestLabel)], ':'), 1
+	if dash, sign := indexDash(whole); dash > 1 && (end < 0 || dash < end) {
+		end, size = dash, len(sign)
+	}
+	if end <= 0 || end > 40 || strings.HasPrefix(whole[end:], "://") || strings.HasPrefix(whole[end:], "::") {
+		return false
+	}
+	if end < 3 && size == 1 && (!startsUpper(whole) || end == 2) { // a letter that may be a word
+		return false
+	}
+	l, ok := labelOf(whole[:end])
+	if !ok || size > 1 && (l.near || len(whole[:end]) < 3) || p.join == soft && !startsUpper(whole) {
+		return false
+	}
+	p.setLabel(l, whole[:end], skipRuns(p.block.Runs, end+size))
+	return true
+}
+
+// indexDash finds the first dash that stands between spaces.
+func indexDash(text string) (int, string) {
+	first, sign := -1, ""
+	for _, dash := range []string{" – ", " — ", " - "} {
+		if i := strings.Index(text[:min(len(text), 50)], dash); i >= 0 && (first < 0 || i < first) {
+			first, sign = i, dash
+		}
+	}
+	return first, sign
+}
+
+func startsUpper(text string) bool { return unicode.IsUpper(firstRune(text)) }
+
+// setLabel keeps a label, as it is written at the start of the piece, and the
+// text behind it.
+func (p *piece) setLabel(l label, written string, rest []Run) {
+	name := trimLabel(written)
+	start := p.block.Runs[0].Start + strings.Index(written, name)
+	l.written = source.Text{Value: name, Span: source.Span{Start: start, End: start + len(name)}}
+	p.label, p.rest = &l, trimRuns(rest)
+}
+
+// separator gives the sign that parts a bold label from its text.
+func separator(text string) string {
+	trimmed := strings.TrimLeft(text, " \t")
+	for _, sign := range []string{":", "—", "–", "- ", "-\t"} {
+		if strings.HasPrefix(trimmed, sign) {
+			return text[:len(text)-len(trimmed)+len(sign)]
+		}
+	}
+	return ""
+}
+
+func opensWithLabel(runs []Run) bool {
+	runs = trimRuns(opening(runs))
+	if len(runs) == 0 || runs[0].Style&(Bold|Italic) == 0 {
+		return false
+	}
+	p := piece{block: Block{Runs: runs}}
+	p.findLabel()
+	return p.label != nil
+}
+
+// opening gives as many runs as a label can take up.
+func opening(runs []Run) []Run {
+	for i, size := 0, 0; i < len(runs); i++ {
+		if size += len(runs[i].Text); size > 2*longestLabel {
+			return runs[:i+1]
+		}
+	}
+	return runs
+}

@@ -10,8 +10,10 @@ import (
 	"fmt"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"merit/pkg/evidence"
+	"merit/pkg/framework"
 	"merit/pkg/source"
 )
 
@@ -35,8 +37,10 @@ type Rule struct {
 	Summary  string // what it finds, in one line without a full stop
 	Doc      string // Markdown: why it matters, where that comes from, what to do, what it cannot see
 	Severity Severity
-	Examples []Example // one at least that is wrong, one at least that is right
-	Check    func(*Pass)
+	// Thresholds are the numbers in the rule that settings may change.
+	Thresholds []Threshold
+	Examples   []Example // one at least that is wrong, one at least that is right
+	Check      func(*Pass)
 }
 
 // An Example is an evidence file and what the rule finds in it.
@@ -55,6 +59,13 @@ type Finding struct {
 	Rule               *Rule
 	Severity           Severity
 	Message            string
+	Edits              []Edit // that mend it for certain; most findings have none
+}
+
+// An Edit puts a text in the place of another.
+type Edit struct {
+	Span source.Span
+	Text string
 }
 
 // A Pass is all that a rule may see: one file, and a way to report.
@@ -64,30 +75,64 @@ type Pass struct {
 	Today   time.Time
 	Ignored *Ignores
 
+	asked    []*framework.Competency // that the front matter lists, in no order
+	listed   map[string]bool         // the same in a file without a framework
+	looked   int                     // how often the nearest name was looked for
+	options  Options
 	rule     *Rule
+	severity Severity // that holds for the rule
 	findings []Finding
 }
 
-// Report adds a finding of the rule's own severity.
+// Options are what holds beside the file.
+type Options struct {
+	Today    time.Time // until which waivers hold
+	Settings *Settings // nil for none
+	Path     string    // the file's, from the folder of the settings
+}
+
+// Threshold gives the number that holds for one of the rule's thresholds.
+func (p *Pass) Threshold(name string) int {
+	n, _ := p.options.Settings.Threshold(p.rule, name, p.options.Path)
+	return n
+}
+
+// Report adds a finding of the rule's severity.
 func (p *Pass) Report(at source.Span, format string, args ...any) {
 	p.ReportAs(p.rule.Severity, at, format, args...)
 }
 
-// ReportAs adds a finding of another severity.
+// ReportAs adds a finding of a lesser severity. Settings that name another
+// severity for the rule bound it.
 func (p *Pass) ReportAs(severity Severity, at source.Span, format string, args ...any) {
+	if severity == p.rule.Severity || severity > p.severity {
+		severity = p.severity
+	}
+	for at.End < len(p.Text) && !utf8.RuneStart(p.Text[at.End]) {
+		at.End++ // of a character that is pasted as another
+	}
 	f := Finding{Path: p.Path, Span: at, Rule: p.rule, Severity: severity, Message: fmt.Sprintf(format, args...)}
 	f.Line, f.Column = p.Position(at.Start)
 	f.EndLine, f.EndColumn = p.Position(max(at.Start, at.End))
 	p.findings = append(p.findings, f)
 }
 
+// edit adds an edit to the finding that was reported last.
+func (p *Pass) edit(at source.Span, text string) {
+	f := &p.findings[len(p.findings)-1]
+	f.Edits = append(f.Edits, Edit{at, text})
+}
+
 // Check runs rules over a file and gives what they find, by place and rule.
-// Waivers hold until today.
-func Check(file *evidence.File, rules []*Rule, today time.Time) []Finding {
-	p := &Pass{File: file, Entries: file.Coverage(today), Today: today}
+// Rules that the settings turn off do not run.
+func Check(file *evidence.File, rules []*Rule, options Options) []Finding {
+	p := &Pass{File: file, Entries: file.Coverage(options.Today), Today: options.Today, options: options}
+	rules = options.running(rules)
 	p.Ignored = newIgnores(file, rules)
+	p.ask()
 	for _, rule := range rules {
 		p.rule = rule
+		p.severity, _ = options.Settings.Severity(rule, options.Path)
 		before := len(p.findings)
 		rule.Check(p)
 		p.findings = append(p.findings[:before], p.Ignored.filter(p.findings[before:])...)
@@ -96,6 +141,20 @@ func Check(file *evidence.File, rules []*Rule, today time.Time) []Finding {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Rule.Name, b.Rule.Name))
 	})
 	return p.findings
+}
+
+// running drops the rules that the settings turn off.
+func (o Options) running(rules []*Rule) []*Rule {
+	if o.Settings == nil {
+		return rules
+	}
+	var on []*Rule
+	for _, rule := range rules {
+		if severity, _ := o.Settings.Severity(rule, o.Path); severity != 0 {
+			on = append(on, rule)
+		}
+	}
+	return on
 }
 
 // Named finds a rule, or nil.

@@ -31,7 +31,7 @@ leave it out on purpose, say so under waive: in the front matter.`,
 		}
 		for _, e := range p.Entries {
 			switch {
-			case e.Answer == nil || e.IndicatorText == "":
+			case e.Answer == nil || e.IndicatorText == "" || !p.asks(e):
 			case e.State == evidence.Empty:
 				p.Report(e.Answer.Heading.Span, "no evidence for %q: write it, or waive it with a reason", short(e.IndicatorText))
 			case e.State == evidence.Claimed:

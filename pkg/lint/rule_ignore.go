@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"fmt"
 	"slices"
 
 	"merit/pkg/source"
@@ -36,17 +37,18 @@ no longer silences anything only hides what comes later: remove it.`,
 }
 
 func checkIgnores(p *Pass) {
+	known := p.Ignored.known
 	for _, i := range p.Ignored.all {
 		switch {
-		case !slices.Contains(p.Ignored.known, i.Rule):
+		case !slices.Contains(known, i.Rule):
 			hint := "merit explain lists them"
-			if nearest := source.Nearest(i.Rule, p.Ignored.known); nearest != "" {
-				hint = `did you mean "` + nearest + `"?`
+			if nearest := p.nearest(func() string { return source.Nearest(i.Rule, known) }); nearest != "" {
+				hint = fmt.Sprintf("did you mean %q?", nearest)
 			}
-			p.Report(i.Span, "no rule %q: %s", i.Rule, hint)
+			p.Report(i.Span, "no rule %q: %s", short(i.Rule), hint)
 		case i.Reason == "":
 			p.Report(i.Span, "no reason for ignoring %s: add one behind the rule's name", i.Rule)
-		case !i.used && p.Ignored.ran[i.Rule]:
+		case !i.used && slices.ContainsFunc(p.Ignored.rules, func(r *Rule) bool { return r.Name == i.Rule }):
 			p.Report(i.Span, "nothing here for %s to find: remove the comment", i.Rule)
 		}
 	}

@@ -1,0 +1,281 @@
+package render
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"merit/pkg/evidence"
+	"merit/pkg/framework"
+)
+
+// largestPage is how many bytes a page may have.
+const largestPage = 32 << 20
+
+//go:embed page.html
+var pageHTML string
+
+//go:embed page.css
+var pageCSS string
+
+var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
+	return template.New("page").Parse(pageHTML)
+})
+
+// HTML writes an evidence file as one page that needs no other: no script, no
+// request, no author. What the applicant wrote is written by [proseOf]; all else
+// goes through the template.
+func HTML(w io.Writer, doc *Document) error {
+	layout, err := pageTemplate()
+	if err != nil {
+		return err
+	}
+	b := &pageBuilder{doc: doc, room: largestPage, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
+	p := b.page()
+	if b.err != nil {
+		return b.err
+	}
+	out := bounded{most: largestPage}
+	if err := layout.Execute(&out, p); err != nil {
+		return err
+	}
+	_, err = w.Write(inertPage(out.Bytes()))
+	return err
+}
+
+// inertPage writes as entities what a CI runner would take for a command in the
+// log of a page.
+func inertPage(page []byte) []byte {
+	for _, command := range []string{"##[", "##vso[", "##teamcity["} {
+		page = bytes.ReplaceAll(page, []byte(command), []byte("#&#35;"+command[2:]))
+	}
+	if !bytes.Contains(page, []byte("::")) {
+		return page
+	}
+	lines := bytes.SplitAfter(page, []byte("\n"))
+	for i, line := range lines {
+		body := bytes.TrimLeftFunc(line, unicode.IsSpace)
+		if bytes.HasPrefix(body, []byte("::")) {
+			lines[i] = slices.Concat(line[:len(line)-len(body)], []byte("&#58;"), body[1:])
+		}
+	}
+	return bytes.Join(lines, nil)
+}
+
+// A bounded buffer takes no more than so many bytes.
+type bounded struct {
+	bytes.Buffer
+	most int
+}
+
+func (b *bounded) Write(p []byte) (int, error) {
+	if b.Len()+len(p) > b.most {
+		return 0, errLargePage
+	}
+	return b.Buffer.Write(p)
+}
+
+// A page is what the template shows. Its text is masked and visible.
+type page struct {
+	Title    string
+	CSS      template.CSS
+	Facts    []pageFact
+	Written  int // answers that are evidenced
+	Asked    int
+	Words    string
+	States   []pageState // what the others are
+	Sections []*pageSection
+	Absent   []string // competencies the file does not head
+	Path     string
+	Credit   string // whose words the framework's are
+}
+
+type pageFact struct{ Name, Value string }
+
+// A pageState says how far an answer has come, in words and, by its class, in
+// colour.
+type pageState struct{ Class, Text string }
+
+// A pageSection is a competency. Where it is an answer itself, that is its only
+// one and has no heading of its own.
+type pageSection struct {
+	ID, Title string
+	Uncounted string
+	Answers   []*pageAnswer
+	Missing   []pageMissing
+}
+
+// Own says whether the competency is an answer itself.
+func (s *pageSection) Own() bool { return len(s.Answers) == 1 && s.Answers[0].Heading == "" }
+
+type pageMissing struct {
+	Text  string
+	State pageState
+}
+
+type pageAnswer struct {
+	ID        string
+	Heading   string // "" where the competency's is the answer's
+	Line      int
+	States    []pageState
+	Count     string    // "217 of 250 words"
+	Short     pageState // for the contents
+	Bar       *pageBar
+	Shares    []pageShare
+	Checklist []pageMissing
+	Labelled  bool
+	Parts     []pagePart
+}
+
+// A pageBar plots a count against its limit, in percent of the longer one.
+type pageBar struct {
+	Percent      string // of the limit
+	Within, Over string // Over is "" within the limit
+}
+
+// A pageShare is a part's place in the bar that plots the words by part.
+type pageShare struct {
+	Name         string
+	Colour       int
+	Percent      string
+	Start, Width string
+}
+
+// A pagePart is a labelled part of an answer, or text without a label.
+type pagePart struct {
+	Story *pageLabel // that begins here
+	Label *pageLabel
+	Empty bool
+	Text  template.HTML
+}
+
+// A pageLabel is a heading inside an answer.
+type pageLabel struct {
+	Level       int // 3 to 5
+	Text, Words string
+}
+
+// A pageBuilder makes a page of a document.
+type pageBuilder struct {
+	doc   *Document
+	room  int // bytes of prose that still may come
+	taken map[string]bool
+	err   error
+
+	differ bool // the answers have different limits
+}
+
+// text makes text from the file fit to be shown.
+func (b *pageBuilder) text(text string) string {
+	return Mask(visible(strings.ToValidUTF8(text, "\ufffd")), b.doc.Private)
+}
+
+// id gives the first of several names that says anything, made unique.
+func (b *pageBuilder) id(names ...string) string {
+	name := ""
+	for i := 0; name == "" && i < len(names); i++ {
+		name = slug(strings.ReplaceAll(b.text(names[i]), "█", ""))
+	}
+	id := name
+	for n := 2; b.taken[id]; n++ {
+		id = fmt.Sprintf("%s-%d", name, n)
+	}
+	b.taken[id] = true
+	return "m-" + id
+}
+
+func (b *pageBuilder) page() *page {
+	file := b.doc.File
+	p := &page{CSS: template.CSS(pageCSS), Path: b.text(path.Base(file.Path)), Title: b.text(file.Title.Value), Asked: asked(b.doc.Entries)}
+	if file.Path == "" || strings.HasPrefix(file.Path, "<") {
+		p.Path = ""
+	}
+	if strings.TrimSpace(p.Title) == "" {
+		p.Title = p.Path
+	}
+	if p.Title == "" {
+		p.Title = "Evidence"
+	}
+	b.facts(p)
+	b.totals(p)
+	b.sections(p)
+	return p
+}
+
+func (b *pageBuilder) facts(p *page) {
+	file := b.doc.File
+	add := func(name, value string) { p.Facts = append(p.Facts, pageFact{name, b.text(value)}) }
+	if f := file.Framework; f != nil {
+		add("Framework", f.Title)
+		if level := f.Level(file.Level); level != nil {
+			title := level.Title
+			if len(level.Grades) > 0 {
+				title += " (" + strings.Join(level.Grades, ", ") + ")"
+			}
+			add("Level", title)
+		}
+		p.Credit = b.text(fmt.Sprintf("Competencies and indicators: %s. %s. Licence: %s.", f.Title, strings.TrimRight(f.Copyright, "."), strings.TrimRight(f.Licence, ".")))
+		if f.Wording == framework.Summary {
+			p.Credit += " Their wording here is a summary, not the official text."
+		}
+	}
+	if file.Method != nil {
+		add("Method", file.Method.Name)
+	}
+	limit, from, ok := b.limit()
+	b.differ = !ok
+	if ok {
+		add("Limit", fmt.Sprintf("%s %s an answer (%s)", thousands(limit.Max), unitOf(limit), from))
+	}
+	if date, err := evidence.Date(file.Meta.Date.Value); err == nil {
+		add("Closing date", date.Format("2 January 2006"))
+	}
+}
+
+// limit gives the limit of every answer, if they all have the same.
+func (b *pageBuilder) limit() (limit evidence.Limit, from string, ok bool) {
+	for i, e := range b.doc.Entries {
+		if i > 0 && (e.Limit.Max != limit.Max || e.Limit.Count != limit.Count || e.LimitFrom != from) {
+			return limit, from, false
+		}
+		limit, from = e.Limit, e.LimitFrom
+	}
+	return limit, from, len(b.doc.Entries) > 0
+}
+
+func (b *pageBuilder) totals(p *page) {
+	words, over := 0, 0
+	count := map[evidence.State]int{}
+	for _, e := range b.doc.Entries {
+		words += wordsOf(e)
+		count[e.State]++
+		if e.Count > e.Limit.Max {
+			over++
+		}
+	}
+	p.Written, p.Words = count[evidence.Evidenced], thousands(words)
+	if over > 0 {
+		p.States = append(p.States, pageState{"over", thousands(over) + " over the limit"})
+	}
+	for _, s := range []evidence.State{evidence.Notes, evidence.Claimed, evidence.Empty, evidence.Missing, evidence.Waived} {
+		if count[s] > 0 {
+			p.States = append(p.States, pageState{string(s), thousands(count[s]) + " " + strings.ToLower(stateWords[s])})
+		}
+	}
+}
+
+var stateWords = map[evidence.State]string{
+	evidence.Evidenced: "Evidenced",
+	evidence.Claimed:   "Claimed, not written",
+	evidence.Notes:     "Notes only",
+	evidence.Empty:     "Empty",
+	evidence.Missing:   "Missing",
+	evidence.Waived:    "Waived",
+}

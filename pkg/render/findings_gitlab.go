@@ -1,0 +1,106 @@
+package render
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"merit/pkg/lint"
+	"merit/pkg/source"
+)
+
+// unread names, among the rules of a report, a file that could not be read.
+const unread = "unread-file"
+
+// A findingsGitLab writes a code quality report: one array, an entry a finding.
+type findingsGitLab struct {
+	out   *bufio.Writer
+	after string // what stands before the next entry
+}
+
+type gitlabEntry struct {
+	Description string         `json:"description"`
+	CheckName   string         `json:"check_name"`
+	Fingerprint string         `json:"fingerprint"`
+	Severity    string         `json:"severity"`
+	Location    gitlabLocation `json:"location"`
+}
+
+type gitlabLocation struct {
+	Path  string      `json:"path"`
+	Lines gitlabLines `json:"lines"`
+}
+
+type gitlabLines struct {
+	Begin int `json:"begin"`
+}
+
+func newFindingsGitLab(w io.Writer, _ Look) FindingWriter {
+	return &findingsGitLab{bufio.NewWriter(w), "[\n  "}
+}
+
+func (g *findingsGitLab) File(file *source.File, findings []lint.Finding, private []string) error {
+	prints := fingerprints{}
+	for _, f := range findings {
+		path, severity := tidyPath(f.Path), [...]string{"info", "info", "minor", "major"}[f.Severity]
+		entry := gitlabEntry{Safe(Mask(f.Message, private)), f.Rule.Name, prints.of(f, path, file, private), severity,
+			gitlabLocation{Safe(path), gitlabLines{f.Line}}}
+		if err := g.entry(entry); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (g *findingsGitLab) entry(e gitlabEntry) error {
+	data, err := marshal(e, "  ")
+	if err != nil {
+		return err
+	}
+	g.out.WriteString(g.after)
+	g.out.Write(data)
+	g.after = ",\n  "
+	return nil
+}
+
+func (g *findingsGitLab) Close(s Summary) error {
+	prints := fingerprints{}
+	for _, t := range s.Troubles {
+		path := tidyPath(t.Path)
+		entry := gitlabEntry{Safe(t.Message), unread, prints.sum(unread, path, t.Message), "critical", gitlabLocation{Safe(path), gitlabLines{1}}}
+		if err := g.entry(entry); err != nil {
+			return err
+		}
+	}
+	if g.after[0] == '[' {
+		g.out.WriteString("[]\n")
+	} else {
+		g.out.WriteString("\n]\n")
+	}
+	return g.out.Flush()
+}
+
+// fingerprints name the findings of one file, each by a name of its own that
+// stays when lines are put in above it and when a count in its message changes:
+// by its rule, its line's text, and the words the message quotes (of what is
+// missing the line says nothing). They count the names given so far.
+type fingerprints map[string]int
+
+var quotation = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+
+func (p fingerprints) of(f lint.Finding, path string, file *source.File, private []string) string {
+	parts := []string{f.Rule.Name, path, Mask(file.Line(f.Line), private)}
+	return p.sum(append(parts, quotation.FindAllString(Mask(f.Message, private), -1)...)...)
+}
+
+func (p fingerprints) sum(parts ...string) string {
+	for i, part := range parts {
+		parts[i] = strings.Join(strings.Fields(part), " ")
+	}
+	key := strings.Join(parts, "\x00")
+	p[key]++
+	return fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, p[key])))
+}

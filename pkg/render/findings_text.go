@@ -1,0 +1,95 @@
+package render
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"merit/pkg/lint"
+	"merit/pkg/source"
+)
+
+// A findingsText writes findings for people: the place, what is wrong, the line
+// and a caret under it.
+type findingsText struct {
+	out    *bufio.Writer
+	styles *styles
+}
+
+func newFindingsText(w io.Writer, look Look) FindingWriter {
+	return &findingsText{bufio.NewWriter(w), newStyles(w, look)}
+}
+
+func (t *findingsText) File(file *source.File, findings []lint.Finding, private []string) error {
+	for _, f := range findings {
+		place := Safe(fmt.Sprintf("%s:%d:%d", f.Path, f.Line, f.Column))
+		t.out.WriteString(t.styles.place(place) + ": " + t.styles.severity(f.Severity) + ": " + Safe(Mask(f.Message, private)) + " " + t.styles.faint("["+f.Rule.Name+"]") + "\n")
+		t.excerpt(Mask(file.Line(f.Line), private), f)
+	}
+	return t.out.Flush()
+}
+
+// excerpt shows the finding's line, or the stretch of a long line around it,
+// with a caret under its start.
+func (t *findingsText) excerpt(line string, f lint.Finding) {
+	const before, width = 30, 72
+	runes := []rune(line)
+	if strings.TrimSpace(line) == "" {
+		return
+	}
+	column := min(f.Column-1, len(runes))
+	start := 0
+	if len(runes) > width && column > before {
+		start = column - before
+	}
+	end := min(start+width, len(runes))
+	lead, tail := "", ""
+	if start > 0 {
+		lead = "…"
+	}
+	if end < len(runes) {
+		tail = "…"
+	}
+	indent := ansi.StringWidth(lead + middle(string(runes[start:column])))
+	t.out.WriteString("    " + inert(lead+middle(string(runes[start:end]))+tail) + "\n")
+	t.out.WriteString("    " + strings.Repeat(" ", indent) + t.styles.severityMark(f.Severity, "^") + "\n")
+}
+
+// middle is Safe but for what only matters at the start of a line.
+func middle(text string) string {
+	return strings.TrimPrefix(Safe("."+text), ".")
+}
+
+func (t *findingsText) Close(s Summary) error {
+	return t.out.Flush()
+}
+
+// SummaryLine says what a run of lint came to: "3 files: 2 errors, 1 note".
+func SummaryLine(s Summary) string {
+	var counts []string
+	for _, c := range []struct {
+		n    int
+		noun string
+	}{{s.Errors, "error"}, {s.Warnings, "warning"}, {s.Notes, "note"}} {
+		if c.n > 0 {
+			counts = append(counts, plural(c.n, c.noun))
+		}
+	}
+	if len(counts) == 0 {
+		counts = []string{"nothing to say"}
+	}
+	return plural(s.Files, "file") + ": " + strings.Join(counts, ", ")
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	if strings.HasSuffix(noun, "y") {
+		noun = strings.TrimSuffix(noun, "y") + "ie"
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,303 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"html"
+	"html/template"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"merit/pkg/evidence"
+)
+
+// A prose writes an applicant's blocks as HTML. The elements are those written
+// out below and no others; everything from the file goes through escape or
+// address.
+type prose struct {
+	out     strings.Builder
+	private []string
+	most    int // bytes that may be written
+	err     error
+
+	open  []container
+	table bool
+	hrefs map[string]string // of the addresses so far
+}
+
+// A container is a quote or a list that is open; a list has an item open.
+type container struct {
+	end  string // its end tag
+	next int    // the number that a browser gives the next item
+	mark byte   // what ends its marks: '-', '.' or ')'
+}
+
+const quoteEnd = "</blockquote>"
+
+var errLargePage = errors.New("the page would be larger than 32 MiB")
+
+// proseOf writes blocks as at most so many bytes of HTML.
+func proseOf(blocks []*evidence.Block, private []string, most int) (template.HTML, error) {
+	p := &prose{private: private, most: most, hrefs: map[string]string{}}
+	for _, b := range blocks {
+		if p.err == nil {
+			p.block(b)
+		}
+	}
+	p.endTable()
+	p.leave(0)
+	return template.HTML(p.out.String()), p.err
+}
+
+func (p *prose) put(markup string) {
+	if p.err == nil && p.out.Len()+len(markup) > p.most {
+		p.err = errLargePage
+	}
+	if p.err == nil {
+		p.out.WriteString(markup)
+	}
+}
+
+func (p *prose) block(b *evidence.Block) {
+	texts := p.texts(b.Runs)
+	if strings.TrimSpace(strings.Join(texts, "")) == "" {
+		return
+	}
+	if b.Kind == evidence.Row {
+		p.row(b, texts)
+		return
+	}
+	p.endTable()
+	p.enter(b)
+	if b.Kind == evidence.Preformatted {
+		p.put(`<pre tabindex="0"><code>`)
+		for _, text := range texts {
+			p.put(html.EscapeString(text))
+		}
+		p.put("</code></pre>\n")
+		return
+	}
+	if b.Kind == evidence.Subheading {
+		p.put(`<p class="sub">`)
+	} else {
+		p.put("<p>")
+	}
+	p.inline(b.Runs, texts)
+	p.put("</p>\n")
+}
+
+// texts gives what may be seen of each run: private words can stand across runs.
+func (p *prose) texts(runs []evidence.Run) []string {
+	texts := make([]string, len(runs))
+	for i, r := range runs {
+		texts[i] = visible(r.Text)
+	}
+	if len(p.private) == 0 {
+		return texts
+	}
+	masked := Mask(strings.Join(texts, ""), p.private) // as many runes as before
+	for i, text := range texts {
+		end := 0
+		for range utf8.RuneCountInString(text) {
+			_, size := utf8.DecodeRuneInString(masked[end:])
+			end += size
+		}
+		texts[i], masked = masked[:end], masked[end:]
+	}
+	return texts
+}
+
+// visible leaves out what acts on a reader without being seen: controls and the
+// signs that turn the writing direction over.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\u200e' || r == '\u200f':
+			return r
+		case unicode.IsSpace(r) && hidden(r):
+			return ' '
+		case hidden(r) || r == '\u200b' || r == '\u2060' || r == '\ufeff':
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// enter opens and closes quotes and lists until a block stands in those that it
+// is written in.
+func (p *prose) enter(b *evidence.Block) {
+	depth := b.Depth
+	if b.Mark != "" {
+		depth = max(depth, 1)
+	}
+	lists := p.lists()
+	for len(p.open)-lists > b.Quote || lists > depth {
+		p.leave(len(p.open) - 1)
+		lists = p.lists()
+	}
+	if b.Mark != "" && lists == depth {
+		for lists > 0 && p.open[len(p.open)-1].end == quoteEnd {
+			p.leave(len(p.open) - 1)
+		}
+		if lists > 0 && !p.item(b.Mark) {
+			p.leave(len(p.open) - 1)
+		}
+		lists = p.lists()
+	}
+	for len(p.open)-lists < b.Quote {
+		p.put("<blockquote>\n")
+		p.open = append(p.open, container{end: quoteEnd})
+	}
+	for ; b.Mark != "" && lists < depth; lists++ {
+		p.list(b.Mark)
+	}
+}
+
+func (p *prose) lists() (n int) {
+	for _, c := range p.open {
+		if c.end != quoteEnd {
+			n++
+		}
+	}
+	return n
+}
+
+// leave closes what is open beyond the first n.
+func (p *prose) leave(n int) {
+	for len(p.open) > n {
+		p.put(p.open[len(p.open)-1].end + "\n")
+		p.open = p.open[:len(p.open)-1]
+	}
+}
+
+// item begins the next item of the innermost list, unless the mark is another
+// list's.
+func (p *prose) item(mark string) bool {
+	c := &p.open[len(p.open)-1]
+	if c.mark != mark[len(mark)-1] {
+		return false
+	}
+	n, _ := strconv.Atoi(mark[:len(mark)-1])
+	if c.mark == '-' || n == c.next {
+		p.put("</li>\n<li>")
+	} else {
+		p.put(fmt.Sprintf("</li>\n<li value=\"%d\">", n))
+	}
+	c.next = n + 1
+	return true
+}
+
+func (p *prose) list(mark string) {
+	c := container{end: "</li></ol>", mark: mark[len(mark)-1]}
+	n, _ := strconv.Atoi(mark[:len(mark)-1])
+	c.next = n + 1
+	start := ""
+	if n != 1 {
+		start = fmt.Sprintf(` start="%d"`, n)
+	}
+	switch c.mark {
+	case '-':
+		c.end = "</li></ul>"
+		p.put("<ul><li>")
+	case ')':
+		p.put(`<ol class="bracket"` + start + `><li>`)
+	default:
+		p.put("<ol" + start + "><li>")
+	}
+	p.open = append(p.open, c)
+}
+
+// row writes a table's row. A table's first row is its head, and the only one
+// that does not follow closely.
+func (p *prose) row(b *evidence.Block, texts []string) {
+	cell := "td"
+	if !b.Tight || !p.table {
+		p.endTable()
+		p.enter(b)
+		p.put(`<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>` + "\n")
+		p.table = true
+		if !b.Tight {
+			cell = `th scope="col"`
+		}
+	}
+	p.put("<tr>")
+	for start := 0; start <= len(b.Runs); {
+		end := start
+		for end < len(b.Runs) && b.Runs[end].Style&evidence.CellEnd == 0 {
+			end++
+		}
+		p.put("<" + cell + ">")
+		p.inline(b.Runs[start:end], texts[start:end])
+		p.put("</" + cell[:2] + ">")
+		start = end + 1
+	}
+	p.put("</tr>\n")
+}
+
+func (p *prose) endTable() {
+	if p.table {
+		p.put("</table></div>\n")
+		p.table = false
+	}
+}
+
+// A mark is an inline element: its tags, and what is said inside them.
+type mark struct{ open, close string }
+
+var (
+	boldMark   = mark{"<strong>", "</strong>"}
+	italicMark = mark{"<em>", "</em>"}
+	codeMark   = mark{"<code>", "</code>"}
+	imageMark  = mark{`<em class="image">[image: `, "]</em>"}
+)
+
+// inline writes runs, whose texts are given, keeping open from one to the next
+// what both are in.
+func (p *prose) inline(runs []evidence.Run, texts []string) {
+	var open []mark
+	shut := func(n int) {
+		for ; len(open) > n; open = open[:len(open)-1] {
+			p.put(open[len(open)-1].close)
+		}
+	}
+	for i, r := range runs {
+		want := p.marks(r, texts[i])
+		same := 0
+		for same < len(want) && same < len(open) && want[same] == open[same] {
+			same++
+		}
+		shut(same)
+		for _, m := range want[same:] {
+			p.put(m.open)
+		}
+		open = want
+		text := html.EscapeString(texts[i])
+		if r.Style&evidence.CellEnd != 0 {
+			text = "\u2003"
+		}
+		p.put(strings.ReplaceAll(text, "\n", "<br>\n"))
+	}
+	shut(0)
+}
+
+// marks gives the elements that a run stands in, the outermost first.
+func (p *prose) marks(r evidence.Run, text string) (marks []mark) {
+	if href := p.address(r); href != "" {
+		class := ""
+		if text == r.Link || "mailto:"+text == r.Link {
+			class = ` class="bare"` // not to be spelled out again in print
+		}
+		marks = append(marks, mark{fmt.Sprintf(`<a href="%s"%s>`, href, class), "</a>"})
+	}
+	for _, m := range []struct {
+		style evidence.Style
+		mark  mark
+	}{{evidence.Bold, boldMark}, {evidence.Italic, italicMark}, {evidence.Image, imageMark}, {evidence.Code, codeMark}} {
+		if r.Style&m.style != 0 {
+			marks = append(marks, m.mark)
+		}
+	}
+	return marks
+}

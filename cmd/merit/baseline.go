@@ -1,0 +1,100 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"merit/pkg/lint"
+	"merit/pkg/render"
+	"merit/pkg/source"
+)
+
+// A baseliner holds back accepted findings, or accepts all that are found.
+type baseliner struct {
+	path   string // "" without a baseline
+	accept bool
+	*lint.Baseline
+}
+
+// openBaseline reads the baseline of --baseline. With --accept it may be
+// missing, and starts anew.
+func openBaseline(path string, accept bool) (*baseliner, error) {
+	b := &baseliner{path: path, accept: accept, Baseline: &lint.Baseline{}}
+	switch {
+	case path == "" && accept:
+		return nil, hint(errors.New("--accept says nothing without --baseline"), "add --baseline FILE")
+	case path == "" || accept:
+		return b, nil
+	}
+	file, err := source.Read(path, source.Data)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, hint(err, "make it with --accept")
+	}
+	if err != nil {
+		return nil, err
+	}
+	if b.Baseline, err = lint.ParseBaseline([]byte(file.Text)); err != nil {
+		return nil, fmt.Errorf("%s %w", path, err)
+	}
+	return b, nil
+}
+
+// filter gives the findings that are told.
+func (b *baseliner) filter(f *opened, findings []lint.Finding) []lint.Finding {
+	if b.path == "" {
+		return findings
+	}
+	path := b.relative(f.Path)
+	if !b.accept {
+		return b.Filter(f.File.File, path, findings)
+	}
+	private := f.private()
+	b.Accept(f.File.File, path, findings, func(message string) string { return render.Mask(message, private) })
+	return nil
+}
+
+// relative gives a file's path from the baseline's folder, so that it does not
+// matter where merit is run.
+func (b *baseliner) relative(path string) string {
+	dir, err := filepath.Abs(filepath.Dir(b.path))
+	if err != nil {
+		return path
+	}
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	if relative, err := filepath.Rel(dir, absolute); err == nil {
+		return filepath.ToSlash(relative)
+	}
+	return filepath.ToSlash(path)
+}
+
+// close writes what was accepted, and says what is gone.
+func (b *baseliner) close(a *app) error {
+	switch {
+	case b.path == "":
+		return nil
+	case b.accept:
+		data, err := b.Bytes()
+		if err != nil {
+			return fmt.Errorf("writing the baseline: %w", err)
+		}
+		if err := replace(b.path, data); err != nil {
+			return err
+		}
+		a.tell("accepted %s in %s", count(b.Total(), "finding"), b.path)
+	case b.Gone() > 0:
+		a.tell("%s gone: --accept drops what is gone from %s", count(b.Gone(), "accepted finding"), b.path)
+	}
+	return nil
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

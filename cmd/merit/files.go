@@ -1,0 +1,188 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/go-git/go-git/v5/plumbing/format/gitignore"
+
+	"merit/pkg/evidence"
+	"merit/pkg/lint"
+	"merit/pkg/source"
+)
+
+// An input is a file to read, in the order in which they are given and found.
+type input struct {
+	path  string
+	named bool  // by the user, so evidence whatever it holds
+	err   error // why nothing is to be read
+}
+
+// errNotEvidence says that a file found in a folder is none of merit's business.
+var errNotEvidence = errors.New("not evidence")
+
+// inputs walks the paths and calls yield for each file, as long as it gives
+// true; no path is the current folder.
+func inputs(paths []string, yield func(input) bool) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		switch {
+		case path != "-" && err == nil && info.IsDir():
+			if !walk(path, yield) {
+				return
+			}
+		case !yield(input{path: path, named: true}):
+			return
+		}
+	}
+}
+
+// walk finds the Markdown files below a folder that git would not ignore. It
+// follows no links.
+func walk(root string, yield func(input) bool) bool {
+	ignored := newIgnored(root)
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			if !yield(input{path: path, err: err}) {
+				return fs.SkipAll
+			}
+			return nil
+		case entry.IsDir():
+			if path != root && (strings.HasPrefix(entry.Name(), ".") || ignored.match(path, true)) {
+				return fs.SkipDir
+			}
+			ignored.add(path)
+		case strings.EqualFold(filepath.Ext(path), ".md") && entry.Type().IsRegular() && !ignored.match(path, false):
+			if !yield(input{path: path}) {
+				return fs.SkipAll
+			}
+		}
+		return nil
+	})
+	return err == nil
+}
+
+// ignored matches paths against the .gitignore files above them.
+type ignored struct {
+	base     string // the folder that holds .git, or the folder walked
+	patterns []gitignore.Pattern
+	matcher  gitignore.Matcher
+}
+
+func newIgnored(root string) *ignored {
+	absolute, err := filepath.Abs(root)
+	if err != nil {
+		return &ignored{base: root}
+	}
+	i := &ignored{base: absolute}
+	var above []string
+	for dir := absolute; ; dir = filepath.Dir(dir) {
+		if dir != absolute {
+			above = append(above, dir)
+		}
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+			i.base = dir
+			break
+		}
+		if dir == filepath.Dir(dir) {
+			return i // no repository: only the folder's own rules hold
+		}
+	}
+	for n := len(above) - 1; n >= 0; n-- {
+		i.add(above[n])
+	}
+	return i
+}
+
+// add reads a folder's .gitignore.
+func (i *ignored) add(dir string) {
+	file, err := source.Read(filepath.Join(dir, ".gitignore"), source.Data)
+	if err != nil {
+		return
+	}
+	domain := i.split(dir)
+	for line := range strings.SplitSeq(file.Text, "\n") {
+		if line != "" && !strings.HasPrefix(line, "#") {
+			i.patterns = append(i.patterns, gitignore.ParsePattern(line, domain))
+		}
+	}
+	i.matcher = gitignore.NewMatcher(i.patterns)
+}
+
+func (i *ignored) match(path string, dir bool) bool {
+	return i.matcher != nil && i.matcher.Match(i.split(path), dir)
+}
+
+// split gives a path's elements below the base.
+func (i *ignored) split(path string) []string {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return nil
+	}
+	relative, err := filepath.Rel(i.base, absolute)
+	if err != nil || relative == "." {
+		return nil
+	}
+	return strings.Split(filepath.ToSlash(relative), "/")
+}
+
+// read reads an input as evidence.
+func (a *app) read(in input, r *reading) (*opened, error) {
+	if in.err != nil {
+		return nil, in.err
+	}
+	folder := "."
+	if in.path != "-" {
+		folder = filepath.Dir(in.path)
+	}
+	settings := a.settings(folder)
+	if settings.err != nil {
+		return nil, settings.err
+	}
+	var file *source.File
+	var err error
+	switch {
+	case in.path == "-":
+		file, err = source.ReadFrom(r.stdinName, a.in, source.Markdown)
+	case in.named:
+		file, err = source.Read(in.path, source.Markdown)
+	default:
+		file, err = settings.readIf(in.path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	parsed := evidence.Parse(file, settings.options(r))
+	if parsed.Broken != nil {
+		return nil, fmt.Errorf("%s: its framework %q cannot be used:\n%w", file.Path, parsed.Meta.Framework.Value, parsed.Broken)
+	}
+	return &opened{parsed, settings}, nil
+}
+
+// readIf reads a file found in a folder, if it is evidence: by its own front
+// matter, or because the settings say so.
+func (s *settled) readIf(path string) (*source.File, error) {
+	wanted := evidence.Claims
+	if len(s.Files)+len(s.Ignore) > 0 {
+		relative := s.relative(path)
+		if lint.Matches(s.Ignore, relative) {
+			return nil, errNotEvidence
+		}
+		if lint.Matches(s.Files, relative) {
+			wanted = func(string) bool { return true }
+		}
+	}
+	file, err := source.ReadIf(path, source.Markdown, wanted)
+	if file == nil && err == nil {
+		err = errNotEvidence
+	}
+	return file, err
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/aymanbagabas/go-udiff"
+
+	"merit/pkg/lint"
+	"merit/pkg/render"
+	"merit/pkg/source"
+)
+
+// mend applies what is certain in a file's findings: to the file, or with diff
+// as a diff on standard output. It says whether the file was changed.
+func (a *app) mend(f *opened, findings []lint.Finding, diff bool) (changed bool, err error) {
+	edits := lint.Mends(f.File, findings)
+	if len(edits) == 0 {
+		return false, nil
+	}
+	mended := apply(f.Text, edits)
+	if diff {
+		private := f.private()
+		for line := range strings.SplitSeq(strings.TrimSuffix(udiff.Unified("a/"+f.Path, "b/"+f.Path, f.Text, mended), "\n"), "\n") {
+			if _, err := fmt.Fprintln(a.out, render.Safe(render.Mask(line, private))); err != nil {
+				return false, fmt.Errorf("writing the diff: %w", err)
+			}
+		}
+		return false, nil
+	}
+	if err := rewrite(f.File.File, mended); err != nil {
+		return false, err
+	}
+	a.tell("mended %s: %s", f.Path, count(len(edits), "change"))
+	return true, nil
+}
+
+// apply makes edits, which do not overlap, in a text.
+func apply(text string, edits []lint.Edit) string {
+	slices.SortFunc(edits, func(a, b lint.Edit) int { return b.Span.Start - a.Span.Start })
+	for _, e := range edits {
+		text = text[:e.Span.Start] + e.Text + text[e.Span.End:]
+	}
+	return text
+}
+
+// rewrite puts a new text into a file, with the line ends and the mark that it
+// had; where it cannot keep them, it leaves the file as it is.
+func rewrite(file *source.File, text string) error {
+	old, err := os.ReadFile(file.Path)
+	if err != nil {
+		return fmt.Errorf("mending: %w", err)
+	}
+	for _, mark := range []string{"", "\ufeff"} {
+		for _, end := range []string{"\n", "\r\n", "\r"} {
+			write := func(text string) []byte { return []byte(mark + strings.ReplaceAll(text, "\n", end)) }
+			if bytes.Equal(write(file.Text), old) {
+				return replace(file.Path, write(text))
+			}
+		}
+	}
+	return hint(errors.New(file.Path+" mixes line ends, is no UTF-8, or has changed, and is left as it is"), "save it as UTF-8 with line ends of one kind")
+}

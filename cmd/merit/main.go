@@ -1,0 +1,184 @@
+// Merit drafts, checks and renders competency evidence statements.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"merit/pkg/render"
+	"merit/pkg/source"
+)
+
+// How merit speaks, here and everywhere: standard output is the product,
+// standard error is talk. An error is one line, "merit: " and what merit was
+// doing, in lower case without a full stop; a hint, if there is one, is a second
+// line that can be typed. Findings are no errors: they speak of the text.
+
+// The exit codes. Trouble beats findings.
+const (
+	exitClean    = 0 // nothing at or above the failing severity
+	exitFindings = 1
+	exitTrouble  = 2 // merit could not do what was asked
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run is the whole program: arguments and three streams, and the exit code.
+func run(args []string, in io.Reader, out, errOut io.Writer) int {
+	a := &app{in: in, out: out, errOut: errOut, told: map[error]bool{}}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errOut)
+	err := a.unknownCommand(root, args)
+	if err == nil {
+		err = root.Execute()
+	}
+	switch {
+	case err == nil:
+		return exitClean
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case !errors.Is(err, errTold):
+		a.say(err)
+	}
+	return exitTrouble
+}
+
+var (
+	errFindings = errors.New("findings at or above the failing severity")
+	errTold     = errors.New("trouble that was already told")
+)
+
+// An app is one run of the program.
+type app struct {
+	in          io.Reader
+	out, errOut io.Writer
+
+	frameworksDir string
+	settler       settler
+	told          map[error]bool
+}
+
+// A hinted error ends in something to type.
+type hinted struct {
+	error
+	hint string
+}
+
+func (h hinted) Unwrap() error { return h.error }
+
+func hint(err error, format string, args ...any) error {
+	return hinted{err, fmt.Sprintf(format, args...)}
+}
+
+// say tells an error once, a line each where it holds several.
+func (a *app) say(err error) {
+	if a.told[err] {
+		return
+	}
+	a.told[err] = true
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		fmt.Fprintln(a.errOut, "merit: "+render.Safe(line))
+	}
+	var h hinted
+	if errors.As(err, &h) {
+		fmt.Fprintln(a.errOut, "merit: hint: "+render.Safe(h.hint))
+	}
+}
+
+// tell writes a line of talk.
+func (a *app) tell(format string, args ...any) {
+	fmt.Fprintln(a.errOut, render.Safe(fmt.Sprintf(format, args...)))
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "merit",
+		Short: "Draft, check and render competency evidence",
+		Long: `merit drafts competency evidence statements: it lists what a framework
+looks for, starts a Markdown file in STAR form, says what is wrong with it,
+shows what is covered, and renders it for the application form.
+
+It never writes a sentence of anyone's evidence and never uses the network.`,
+		Example: `  merit list civil-service-2012
+  merit new civil-service-2012
+  merit lint evidence.md
+  merit status evidence.md
+  merit render evidence.md --to text`,
+		Version:       version(),
+		Args:          cobra.NoArgs,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetVersionTemplate("merit {{.Version}}\n")
+	root.PersistentFlags().StringVar(&a.frameworksDir, "frameworks", "", "folder of your own frameworks, beside the built-in ones")
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(a.list(), a.new(), a.lint(), a.status(), a.render(), a.explain())
+	return root
+}
+
+// version is the one the build was made from.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}
+
+// unknownCommand names the nearest command for one that is not there.
+func (a *app) unknownCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") || strings.HasPrefix(args[0], "__") || args[0] == "help" || args[0] == "completion" {
+		return nil
+	}
+	var names []string
+	for _, c := range root.Commands() {
+		if c.Name() == args[0] {
+			return nil
+		}
+		names = append(names, c.Name())
+	}
+	return choice("command", args[0], names)
+}
+
+// choice is the error for a name that is not among those there are.
+func choice(what, name string, known []string) error {
+	err := fmt.Errorf("no %s %q: there are %s", what, name, strings.Join(known, ", "))
+	if nearest := source.Nearest(name, known); nearest != "" {
+		return hint(err, "did you mean %s?", nearest)
+	}
+	return err
+}
+
+// flagError names the nearest flag for one that is not there.
+func flagError(cmd *cobra.Command, err error) error {
+	var missing *pflag.NotExistError
+	if !errors.As(err, &missing) {
+		return hint(err, "%s --help", cmd.CommandPath())
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if nearest := source.Nearest(missing.GetSpecifiedName(), names); nearest != "" {
+		return hint(err, "did you mean --%s?", nearest)
+	}
+	return hint(err, "%s --help", cmd.CommandPath())
+}
+
+// exactly asks for a number of arguments and says which are missing.
+func exactly(n int, usage string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != n {
+			return hint(fmt.Errorf("%s takes %s", cmd.CommandPath(), usage), "%s --help", cmd.CommandPath())
+		}
+		return nil
+	}
+}

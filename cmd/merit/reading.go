@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"merit/pkg/evidence"
+	"merit/pkg/framework"
+	"merit/pkg/render"
+	"merit/pkg/source"
+)
+
+// A reading is how evidence files are read in one run: the flags that lint,
+// status and render share.
+type reading struct {
+	frameworkID, levelName, limitValue, todayValue, stdinName string
+
+	framework *framework.Framework // nil without the flag
+	level     string
+	limit     evidence.Limit
+	today     time.Time
+}
+
+// bind adds the shared flags to a command.
+func (r *reading) bind(a *app, cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&r.frameworkID, "framework", "", "framework of files that name none")
+	flags.StringVar(&r.levelName, "level", "", "level of files that name none")
+	flags.StringVar(&r.limitValue, "limit", "", "limit of an answer: 250, 1500characters, 4000bytes, 4000escaped")
+	flags.StringVar(&r.todayValue, "today", "", "the day on which waivers are judged, as 2027-03-31")
+	flags.StringVar(&r.stdinName, "stdin-filename", "<stdin>", "what standard input is called")
+	completeWith(cmd, "framework", a.completeFrameworks)
+	completeWith(cmd, "level", a.completeOf((*framework.Framework).LevelNames))
+}
+
+// settle checks the flags.
+func (r *reading) settle(a *app) (err error) {
+	if r.limit, err = limit(r.limitValue); err != nil {
+		return err
+	}
+	if r.frameworkID != "" {
+		if r.framework, err = a.framework(r.frameworkID); err != nil {
+			return err
+		}
+		if r.level, err = level(r.framework, r.levelName); err != nil {
+			return err
+		}
+	} else if r.levelName != "" {
+		return hint(errors.New("--level says nothing without --framework"), "add --framework ID; merit list shows them")
+	}
+	now := time.Now()
+	r.today = time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
+	if r.todayValue != "" {
+		if r.today, err = evidence.Date(r.todayValue); err != nil {
+			return fmt.Errorf("--today %w", err)
+		}
+	}
+	return nil
+}
+
+// An opened file is evidence and what holds for it.
+type opened struct {
+	*evidence.File
+	settings *settled
+}
+
+// document makes a file ready to be rendered.
+func (r *reading) document(f *opened) *render.Document {
+	return &render.Document{File: f.File, Entries: f.Coverage(r.today), Private: f.private()}
+}
+
+// private gives the words that must not be shown.
+func (f *opened) private() []string {
+	words := slices.Clone(f.settings.Private)
+	for _, w := range f.Meta.Private {
+		words = append(words, w.Value)
+	}
+	return words
+}
+
+// trouble says why an input was not read.
+func trouble(in input, err error) render.Trouble {
+	path := in.path
+	var refused *source.Error
+	if errors.As(err, &refused) {
+		path = refused.Path
+	}
+	return render.Trouble{Path: path, Message: err.Error()}
+}

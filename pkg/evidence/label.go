@@ -93,13 +93,8 @@ func labelOf(text string) (l label, ok bool) {
 			return label{names: []string{rest}}, true
 		}
 	}
-	if pieces := strings.FieldsFunc(strings.ReplaceAll(text, " and ", "/"), func(r rune) bool { return strings.ContainsRune("/&+,", r) }); len(pieces) > 1 {
-		for i := range pieces {
-			if pieces[i] = trimLabel(pieces[i]); !known(pieces[i]) {
-				return l, false
-			}
-		}
-		return label{names: pieces}, true
+	if strings.ContainsAny(text, "/&+,") || strings.Contains(text, " and ") {
+		return joint(text)
 	}
 	if !strings.Contains(text, " ") {
 		for _, m := range Methods {
@@ -109,6 +104,17 @@ func labelOf(text string) (l label, ok bool) {
 		}
 	}
 	return l, false
+}
+
+// joint reads a label that names several parts: "Situation and Task".
+func joint(text string) (l label, ok bool) {
+	l.names = strings.FieldsFunc(strings.ReplaceAll(text, " and ", "/"), func(r rune) bool { return strings.ContainsRune("/&+,", r) })
+	for i := range l.names {
+		if l.names[i] = trimLabel(l.names[i]); !known(l.names[i]) {
+			return label{}, false
+		}
+	}
+	return l, len(l.names) > 1
 }
 
 func isLetter(text string) bool {
@@ -122,18 +128,17 @@ func trimLabel(text string) string {
 }
 
 // known says whether any method has this label, rightly spelt.
-func known(text string) bool {
-	return labels()[strings.ToLower(text)]
-}
+func known(text string) bool { return labels().has(text) }
 
-// labels are the names and aliases of all parts, in lower case.
-var labels = sync.OnceValue(func() map[string]bool {
-	all := map[string]bool{}
+// labels are the names and aliases of all parts.
+var labels = sync.OnceValue(func() foldSet {
+	all := foldSet{}
 	for _, m := range Methods {
 		for _, part := range m.Parts {
-			all[strings.ToLower(part.Name)] = true
-			for _, alias := range part.Aliases {
-				all[strings.ToLower(alias)] = true
+			for _, name := range append([]string{part.Name}, part.Aliases...) {
+				if !all.has(name) {
+					all.add(name)
+				}
 			}
 		}
 	}

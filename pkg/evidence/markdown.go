@@ -95,10 +95,11 @@ type flattener struct {
 	tight  bool   // the next block follows without a blank line
 
 	scratch []Run // of the block that is being read
+	store   []Run // room for the runs of many blocks
 }
 
 func flatten(c *cutting) []piece {
-	f := &flattener{cutting: c, bytes: []byte(c.text), pieces: make([]piece, 0, strings.Count(c.text, "\n\n")+8)}
+	f := &flattener{cutting: c, bytes: []byte(c.text), pieces: make([]piece, 0, strings.Count(c.text, "\n\n")*3/2+8)}
 	f.children(markdown().Parse(text.NewReader(f.bytes)))
 	return f.pieces
 }
@@ -298,7 +299,12 @@ func (f *flattener) code(n ast.Node) {
 func (f *flattener) runs(n ast.Node) []Run {
 	f.scratch = f.scratch[:0]
 	f.inline(n, 0, "")
-	return slices.Clone(f.scratch)
+	size, from := len(f.scratch), len(f.store)
+	if cap(f.store)-from < size {
+		f.store, from = make([]Run, 0, max(size, 64)), 0
+	}
+	f.store = append(f.store, f.scratch...)
+	return f.store[from : from+size : from+size]
 }
 
 func (f *flattener) inline(parent ast.Node, style Style, link string) {

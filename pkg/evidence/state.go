@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -95,6 +96,9 @@ func emptyRuns(runs []Run) bool {
 
 // emptyText says whether text is a placeholder and nothing else.
 func emptyText(text string) bool {
+	if len(text) > 40 && ('a' <= text[0]|0x20 && text[0]|0x20 <= 'z') && !isReminder(text) {
+		return isPrompt(text) // most texts, at once
+	}
 	text = strings.TrimFunc(text, func(r rune) bool {
 		return isSpace(r) || r == '_' || r == '*' || r == '|' || plainForm(r, "seen") == ""
 	})
@@ -116,7 +120,11 @@ func emptyText(text string) bool {
 		"to follow", "not applicable", "not yet", "pending", "placeholder", "insert here", "lorem ipsum":
 		return true
 	}
-	// A note to oneself: "TODO: the outcome".
+	return isReminder(text)
+}
+
+// isReminder says whether text is a note to oneself: "TODO: the outcome".
+func isReminder(text string) bool {
 	for _, word := range []string{"TODO", "TBC", "TBD", "XXX"} {
 		if rest, ok := strings.CutPrefix(text, word); ok && rest != "" && strings.ContainsRune(": -–—(", firstRune(rest)) && len(strings.Fields(rest)) <= 12 && !strings.Contains(rest, ". ") {
 			return true
@@ -131,12 +139,27 @@ func firstRune(text string) rune {
 }
 
 // isPrompt says whether text is a scaffold's prompt.
-func isPrompt(text string) bool {
+func isPrompt(text string) bool { return prompts().has(strings.TrimSpace(text)) }
+
+var prompts = sync.OnceValue(func() foldSet {
+	all := foldSet{}
 	for _, m := range Methods {
 		for _, p := range m.Parts {
-			if strings.EqualFold(strings.TrimSpace(text), p.Prompt) {
-				return true
-			}
+			all.add(p.Prompt)
+		}
+	}
+	return all
+})
+
+// A foldSet holds plain English texts whatever their case, by their length.
+type foldSet map[int][]string
+
+func (s foldSet) add(text string) { s[len(text)] = append(s[len(text)], text) }
+
+func (s foldSet) has(text string) bool {
+	for _, known := range s[len(text)] {
+		if strings.EqualFold(known, text) {
+			return true
 		}
 	}
 	return false

@@ -53,6 +53,9 @@ func loneMarks(b *evidence.Block) (n int) {
 		text = strings.TrimPrefix(strings.TrimLeft(text, " "), b.Mark)
 		n++
 	}
+	if strings.IndexByte(text, '-') < 0 {
+		return n
+	}
 	for i := 0; i < len(text); {
 		if blank(text[i]) {
 			i++

@@ -146,6 +146,9 @@ func (g *gaps) whole() bool {
 
 // prompts reports the scaffold's prompts.
 func (g *gaps) prompts() {
+	if strings.IndexByte(g.text, '?') < 0 {
+		return // which every prompt has
+	}
 	for _, part := range g.Method.Parts {
 		if i := strings.Index(g.text, part.Prompt); i >= 0 {
 			g.Report(g.block.Place(i, i+len(part.Prompt)), "a prompt left in the text: take it out")

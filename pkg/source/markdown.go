@@ -137,7 +137,7 @@ func (s *scan) table(content string, seen letters, blank bool) {
 	}
 	s.header = content
 	s.cells += s.columns
-	if seen.has('|') && seen.has('\\') {
+	if seen.has(bar) && seen.has(backslash) {
 		s.bars += strings.Count(content, `\|`)
 	}
 }
@@ -145,36 +145,42 @@ func (s *scan) table(content string, seen letters, blank bool) {
 // define finds the addresses that links elsewhere may fetch: "[label]: address",
 // the address perhaps on the next line.
 func (s *scan) define(content string, seen letters) {
-	defines := seen.has(']') && strings.Contains(content, "]:")
+	defines := seen.has(bracket) && strings.Contains(content, "]:")
 	if defines || s.defines {
 		s.address = max(s.address, int64(len(content)))
 	}
 	s.defines = defines
-	if seen.has(']') {
+	if seen.has(bracket) {
 		s.brackets += int64(strings.Count(content, "]"))
 	}
 }
 
-// A set of the bytes from 64 to 127, but for small letters.
-type letters uint64
+// letters says which of the bytes that matter are on a line.
+type letters uint8
 
-func (l letters) has(c byte) bool { return l>>(c-64)&1 != 0 }
+// What a byte is to the scan.
+const (
+	inlineMark letters = 1 << iota // * _ [ ] ( ) < ` ~
+	bar
+	backslash
+	bracket
+)
 
-// countMarks counts the bytes * _ [ ] ( ) < ` ~ and says which letters there
-// are.
+// bytesOf gives what each byte is.
+var bytesOf = [256]letters{
+	'*': inlineMark, '_': inlineMark, '[': inlineMark, ']': inlineMark | bracket, '(': inlineMark, ')': inlineMark, '<': inlineMark, '`': inlineMark, '~': inlineMark,
+	'|': bar, '\\': backslash,
+}
+
+func (l letters) has(which letters) bool { return l&which != 0 }
+
+// countMarks counts the bytes * _ [ ] ( ) < ` ~ and says which others that matter
+// there are.
 func countMarks(content string) (marks int64, seen letters) {
-	const (
-		below = 1<<'*' | 1<<'(' | 1<<')' | 1<<'<'
-		above = 1<<('_'-64) | 1<<('['-64) | 1<<(']'-64) | 1<<('`'-64) | 1<<('~'-64)
-	)
 	for i := range len(content) {
-		c := content[i]
-		if c-'a' < 26 || c == ' ' { // most of what people write
-			continue
-		}
-		// Shifting by 64 or more gives 0, and c-64 wraps round below 64.
-		marks += (below>>c | above>>(c-64)) & 1
-		seen |= 1 << (c - 64)
+		what := bytesOf[content[i]]
+		marks += int64(what & inlineMark)
+		seen |= what
 	}
 	return marks, seen
 }

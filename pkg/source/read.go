@@ -49,39 +49,79 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Read reads a regular file. Every error is an [*Error].
 func Read(path string, kind Kind) (*File, error) {
-	file, err := openRegular(path)
-	if err != nil {
-		return nil, refuse(filepath.ToSlash(path), err)
-	}
-	defer file.Close()
-	return ReadFrom(filepath.ToSlash(path), file, kind)
+	return ReadIf(path, kind, nil)
 }
 
 // ReadIf reads a regular file whose text may be none of merit's business: when
 // wanted refuses the start of it, the file is nil and nothing else is checked.
 func ReadIf(path string, kind Kind, wanted func(start string) bool) (*File, error) {
+	shown := filepath.ToSlash(path)
 	file, err := openRegular(path)
 	if err != nil {
-		return nil, refuse(filepath.ToSlash(path), err)
+		return nil, refuse(shown, err)
 	}
 	defer file.Close()
-	var start bytes.Buffer
-	if _, err := io.CopyN(&start, file, maxFrontMatter); err != nil && err != io.EOF {
-		return nil, refuse(filepath.ToSlash(path), err)
+	size := int64(0)
+	if info, err := file.Stat(); err == nil {
+		size = info.Size()
 	}
-	text, err := decode(path, start.Bytes())
-	if err != nil || !wanted(text.Text) {
-		return nil, nil
+	// One byte more than there is, so that the end is seen without growing.
+	raw := make([]byte, 0, min(size, kind.limit())+1)
+	if wanted != nil {
+		if raw, err = fill(raw, file, maxFrontMatter); err != nil {
+			return nil, refuse(shown, err)
+		}
+		if !startsWith(raw, wanted) {
+			return nil, nil
+		}
 	}
-	return ReadFrom(filepath.ToSlash(path), io.MultiReader(&start, file), kind)
+	if raw, err = fill(raw, file, kind.limit()+1); err != nil {
+		return nil, refuse(shown, err)
+	}
+	return read(shown, raw, kind)
+}
+
+// startsWith says whether wanted takes the start of a file, decoded, up to the
+// line that ends its front matter.
+func startsWith(raw []byte, wanted func(start string) bool) bool {
+	if bytes.HasPrefix(raw, []byte("---\n")) {
+		if end := bytes.Index(raw, []byte("\n---\n")); end >= 0 && wanted(string(raw[:end+len("\n---\n")])) {
+			return true
+		}
+	}
+	text, err := decode("", raw)
+	return err == nil && wanted(text.Text)
 }
 
 // ReadFrom reads a file from r, which path names.
 func ReadFrom(path string, r io.Reader, kind Kind) (*File, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, kind.limit()+1))
+	raw, err := fill(nil, r, kind.limit()+1)
 	if err != nil {
 		return nil, refuse(path, err)
 	}
+	return read(path, raw, kind)
+}
+
+// fill reads on until raw holds limit bytes or r ends.
+func fill(raw []byte, r io.Reader, limit int64) ([]byte, error) {
+	for int64(len(raw)) < limit {
+		if len(raw) == cap(raw) {
+			raw = append(raw, 0)[:len(raw)]
+		}
+		n, err := r.Read(raw[len(raw):min(int64(cap(raw)), limit)])
+		raw = raw[:len(raw)+n]
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return raw, nil
+}
+
+// read decodes and checks what a file holds.
+func read(path string, raw []byte, kind Kind) (*File, error) {
 	file, err := decode(path, raw)
 	if err == nil && int64(len(raw)) > kind.limit() {
 		err = fmt.Errorf("larger than %d MiB: split it into several files", kind.limit()>>20)

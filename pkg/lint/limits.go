@@ -53,9 +53,6 @@ func loneMarks(b *evidence.Block) (n int) {
 		text = strings.TrimPrefix(strings.TrimLeft(text, " "), b.Mark)
 		n++
 	}
-	if strings.IndexByte(text, '-') < 0 {
-		return n
-	}
 	for i := 0; i < len(text); {
 		if blank(text[i]) {
 			i++

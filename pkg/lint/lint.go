@@ -6,9 +6,7 @@
 package lint
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -78,6 +76,9 @@ type Pass struct {
 	asked    []*framework.Competency // that the front matter lists, in no order
 	listed   map[string]bool         // the same in a file without a framework
 	looked   int                     // how often the nearest name was looked for
+	read     bool                    // whether proses are made
+	proses   []prose
+	own      map[string]bool // the framework's acronyms
 	options  Options
 	rule     *Rule
 	severity Severity // that holds for the rule
@@ -137,9 +138,7 @@ func Check(file *evidence.File, rules []*Rule, options Options) []Finding {
 		rule.Check(p)
 		p.findings = append(p.findings[:before], p.Ignored.filter(p.findings[before:])...)
 	}
-	slices.SortStableFunc(p.findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Rule.Name, b.Rule.Name))
-	})
+	Sort(p.findings)
 	return p.findings
 }
 

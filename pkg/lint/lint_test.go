@@ -139,7 +139,7 @@ func TestExampleFiles(t *testing.T) {
 		"by-competency.md": nil,
 		"by-indicator.md":  nil,
 		"draft.md": {
-			"24:1 error over-limit", "36:3 warning misspelt-label", "40:3 warning part-order",
+			"24:1 error over-limit", "26:3 warning part-balance", "30:13 warning we-not-i", "36:3 warning misspelt-label", "40:3 warning part-order",
 			"40:91 error placeholder", "50:3 error empty-part", "56:3 error empty-part",
 		},
 	} {

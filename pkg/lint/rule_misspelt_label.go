@@ -1,5 +1,12 @@
 package lint
 
+import (
+	"strings"
+
+	"merit/pkg/evidence"
+	"merit/pkg/source"
+)
+
 var misspeltLabel = &Rule{
 	Name:     "misspelt-label",
 	Summary:  "a label such as \"Sitation\"",
@@ -27,8 +34,31 @@ for that word.`,
 			for _, part := range a.Parts {
 				if part.Misspelt {
 					p.Report(part.Label.Span, "%q is read as %s: correct the spelling", short(part.Label.Value), part.Name())
+					if right := p.spelling(part); right != "" {
+						p.edit(part.Label.Span, right)
+					}
 				}
 			}
 		}
 	},
+}
+
+// spelling gives a misspelt label as it should be, in the case it is written in;
+// "" where more than a name stands there.
+func (p *Pass) spelling(part *evidence.Part) string {
+	written := part.Label.Value
+	kind := p.Method.Part(part.Name())
+	if kind == nil || p.Text[part.Label.Span.Start:part.Label.Span.End] != written {
+		return ""
+	}
+	right := source.Nearest(written, append([]string{kind.Name}, kind.Aliases...))
+	switch {
+	case strings.ContainsAny(written, " /&+,"):
+		return ""
+	case strings.ToUpper(written) == written:
+		return strings.ToUpper(right)
+	case strings.ToLower(written) == written:
+		return strings.ToLower(right)
+	}
+	return right
 }

@@ -53,17 +53,9 @@ and only that. The list of words is custom, not law.`,
 		},
 	},
 	Check: func(p *Pass) {
-		for _, e := range p.Entries {
-			if !written(e) {
-				continue
-			}
-			for _, part := range e.Answer.Parts {
-				if part.State == evidence.Empty {
-					continue
-				}
-				for _, b := range part.Blocks {
-					(&gaps{p, b, b.Text(), 20}).find()
-				}
+		for _, t := range p.prose() {
+			for i := range t.blocks {
+				(&gaps{p, t.blocks[i].block, t.blocks[i].text, enough}).find(&t.blocks[i])
 			}
 		}
 	},
@@ -81,11 +73,16 @@ type gaps struct {
 // that is rare in prose.
 var hot = [256]bool{'[': true, 'T': true, 'X': true, 'x': true, 'b': true, 'p': true}
 
-func (g *gaps) find() {
-	if g.block.Kind != evidence.Row && g.block.Empty() && g.whole() {
+func (g *gaps) find(s *passage) {
+	if len(s.words) < 40 && g.block.Kind != evidence.Row && g.block.Empty() && g.whole() {
 		return
 	}
-	g.prompts()
+	if strings.IndexByte(g.text, '?') >= 0 {
+		g.prompts()
+	}
+	if s.kinds&gap == 0 && strings.IndexByte(g.text, '[') < 0 {
+		return
+	}
 	for i := 0; i < len(g.text) && g.left > 0; i++ {
 		if hot[g.text[i]] {
 			i = max(i, g.look(i)-1)
@@ -146,9 +143,6 @@ func (g *gaps) whole() bool {
 
 // prompts reports the scaffold's prompts.
 func (g *gaps) prompts() {
-	if strings.IndexByte(g.text, '?') < 0 {
-		return // which every prompt has
-	}
 	for _, part := range g.Method.Parts {
 		if i := strings.Index(g.text, part.Prompt); i >= 0 {
 			g.Report(g.block.Place(i, i+len(part.Prompt)), "a prompt left in the text: take it out")

@@ -32,15 +32,15 @@ text that is not mostly English, and sees the last paragraph only.`,
 		},
 	},
 	Check: func(p *Pass) {
-		for _, e := range p.Entries {
-			if e.Answer == nil || e.State != evidence.Evidenced {
+		for _, t := range p.prose() {
+			if t.State != evidence.Evidenced || !t.english {
 				continue
 			}
-			b := lastBlock(e.Answer)
+			b := lastBlock(t.Answer)
 			if b == nil || b.Kind != evidence.Paragraph || b.Depth > 0 {
 				continue
 			}
-			if text := b.Text(); !evidence.EndsSentence(text) && mostlyEnglish(e.Answer.Text(false)) {
+			if text := b.Text(); !evidence.EndsSentence(text) {
 				stop := lastWords(text, 1)
 				p.Report(b.Place(stop, len(text)), "stops at %q without an end: finish the sentence, or add a full stop", short(text[lastWords(text, 2):]))
 			}

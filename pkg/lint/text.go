@@ -43,6 +43,17 @@ func short(text string) string {
 	return b.String()
 }
 
+// plainLine gives a name as it can stand in a message, without quotation marks
+// around it.
+func plainLine(text string) string {
+	return short(strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return ' '
+		}
+		return r
+	}, text))
+}
+
 // series gives "Task", "Task or Result", "Situation, Task or Result".
 func series(names []string, conjunction string) string {
 	if len(names) < 2 {
@@ -55,44 +66,13 @@ func series(names []string, conjunction string) string {
 // mostlyEnglish says whether one word in eight at least is one of the short words
 // that English cannot do without and other languages hardly have. English prose
 // has one in four; Welsh or French none, Dutch one in ten at the worst.
-func mostlyEnglish(text string) bool {
-	words, common := 0, 0
-	var word [5]byte // lower case
-	n := 0
-	end := func() {
-		if n > 0 {
+func mostlyEnglish(text []word) bool {
+	words, english := 0, 0
+	for i := range text {
+		if kinds := text[i].kinds; kinds&(upper|lower) != 0 {
 			words++
-		}
-		if n <= len(word) && commonEnglish(word[:n]) {
-			common++
-		}
-		n = 0
-	}
-	for _, r := range text {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsMark(r) || r == '\'' && n > 0:
-			if n < len(word) {
-				word[n] = byte(min(r, 0x7f)) | 0x20
-			}
-			n++
-		case n > 0:
-			end()
+			english += int(kinds & common / common)
 		}
 	}
-	end()
-	return common*8 >= words && words > 0
-}
-
-// commonEnglish knows the short words that mark English. Those that other
-// languages share are not among them: Welsh is full of "a" and "i", German of
-// "in", "an" and "so", Danish of "at" and "for".
-func commonEnglish(word []byte) bool {
-	switch string(word) {
-	case "the", "and", "of", "to", "that", "it", "with", "was", "had", "this", "my", "from", "by", "they", "were",
-		"which", "their", "not", "but", "have", "our", "your", "when", "what", "who", "been", "more", "out", "into", "could",
-		"would", "how", "each", "then", "them", "than", "these", "we", "us", "are", "be", "has", "about", "after", "she", "his",
-		"where", "why", "both":
-		return true
-	}
-	return false
+	return english*8 >= words && words > 0
 }

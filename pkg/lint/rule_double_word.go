@@ -1,0 +1,102 @@
+package lint
+
+import (
+	"strings"
+
+	"merit/pkg/evidence"
+	"merit/pkg/source"
+)
+
+var doubleWord = &Rule{
+	Name:     "double-word",
+	Summary:  "a word that stands twice, such as \"a a role\"",
+	Severity: Warning,
+	Doc: `A word typed twice survives every reading by its own writer, and most of
+all where a line was filled anew. One force fails applications with more
+than ten errors of spelling and grammar (Bedfordshire Police,
+"Competency based application guide").
+
+Take one out; merit lint --fix does so where nothing but white space
+stands between them. Fine are what English has twice ("had had", "that
+that", "her her", "very very", "logged in in May"), numbers, names such
+as Duran Duran, code, and words with any mark between them. The rule
+keeps silent on text that is not mostly English, and sees no repeated
+phrases.`,
+	Examples: []Example{
+		{
+			Source: "## Delivering at pace\n\nI took on a a role with the printers and the\nthe drivers.\n",
+			Want: []string{
+				`3:13: "a a" stands twice: take one out`,
+				`4:1: "the the" stands twice: take one out`,
+			},
+		},
+		{
+			Source: "## Delivering at pace\n\nThe the timetable that was late is is here.\n",
+			Want: []string{
+				`3:5: "The the" stands twice: take one out`,
+				`3:36: "is is" stands twice: take one out`,
+			},
+		},
+		{
+			Source: "## Delivering at pace\n\nI had had a plan, and I knew that that was late. What it was, was clear. I logged in in May, gave her her copy, and sent 20 20 page plans to Duran Duran with the in in-house style.\n",
+		},
+		{
+			Source: "## Delivering at pace\n\nI typed `the the` and wrote to the\\\nthe printers about it.\n",
+		},
+	},
+	Check: func(p *Pass) {
+		for i := range p.prose() {
+			t := &p.proses[i]
+			if !t.english {
+				continue
+			}
+			for b := range t.blocks {
+				doubles(p, &t.blocks[b])
+			}
+		}
+	},
+}
+
+func doubles(p *Pass, s *passage) {
+	left := enough
+	for i := 1; i < len(s.words) && left > 0; i++ {
+		if s.words[i].fold != s.words[i-1].fold || s.words[i].kinds&spaced == 0 || !s.slip(i) {
+			continue
+		}
+		left--
+		first, second := s.words[i-1], s.words[i]
+		at := s.place(i, i)
+		p.Report(at, "%q stands twice: take one out", short(s.said(i-1, i)))
+		end := s.block.Place(int(first.end-1), int(first.end)).End
+		if from := p.Text[min(end, at.Start):at.Start]; s.block.Kind != evidence.Row && strings.TrimSpace(from) == "" && at.End-at.Start == int(second.end-second.start) {
+			p.edit(source.Span{Start: end, End: at.End}, "")
+		}
+	}
+}
+
+// slip says whether the word at i, which is the one before it again, is one too
+// many.
+func (s *passage) slip(i int) bool {
+	first, second := s.words[i-1], s.words[i]
+	switch {
+	case (first.kinds|second.kinds)&(figures|shown|owner) != 0, second.kinds&doubled != 0:
+		return false
+	case second.end-second.start == 1 && s.text[second.start]|0x20 != 'a' && s.text[second.start] != 'I':
+		return false
+	case second.kinds&capital != 0 && s.text[second.start] != 'I': // a name
+		return false
+	case first.kinds&tied != 0 || i+1 < len(s.words) && s.words[i+1].kinds&tied != 0: // in in-house
+		return false
+	case i > 1 && phrasal[s.words[i-2].fold]:
+		return !particles[second.fold]
+	}
+	return true
+}
+
+// phrasal are verbs behind which a particle may stand before the same word as a
+// preposition.
+var phrasal = setOf(`log logs logged logging sign signs signed signing check checks checked checking come comes came coming go goes went going
+	hand hands handed handing phase phased phasing call called calling carry carries carried carrying move moved moving opt opted opting join joined
+	settle settled hold held turn turned break broke put stay stayed live lived get got take took taken pass passed keep kept fit fitted tune tuned drop dropped dial dialled`)
+
+var particles = setOf(`in on up out off over down through`)

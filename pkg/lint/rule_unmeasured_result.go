@@ -1,0 +1,131 @@
+package lint
+
+import (
+	"slices"
+
+	"merit/pkg/evidence"
+)
+
+var unmeasuredResult = &Rule{
+	Name:     "unmeasured-result",
+	Summary:  "a Result with no number or measure",
+	Severity: Note,
+	Doc: `"Use numbers and percentages whenever possible" (GOV.UK, "A brief guide
+to competencies"); the Civil Service asks for "specific facts and
+figures" (Civil Service Careers, "How to write your personal
+statement"). Found is a labelled Result without a figure, a number in
+words or another measure: half, twice, all, nobody, weekly, on time. A
+year or a day of the month alone measures nothing.
+
+Say how many, how much, how often or how soon, and against what before.
+Where nothing was counted, say who noticed what. The rule keeps silent
+without the label, on notes, and on text that is not mostly English; it
+cannot see whether a number says anything, or is true.`,
+	Examples: []Example{
+		{
+			Source: "## Delivering at pace\n\n**Action:** I rang the printers.\n\n**Result:** The timetable came and the drivers were happy with it.\n",
+			Want:   []string{`5:3: no number or measure in the Result: say how many, how much or how soon`},
+		},
+		{
+			Source: "## Delivering at pace\n\n**Action:** I rang the printers.\n\n**Result:** In May 2025 the timetable came, and one of the drivers thanked me for it.\n",
+			Want:   []string{`5:3: no number or measure in the Result: say how many, how much or how soon`},
+		},
+		{
+			Source: "## Delivering at pace\n\n**Action:** I rang the printers.\n\n**Result:** The timetable came within budget and the drivers were happy with it.\n",
+		},
+		{
+			Source: "## Delivering at pace\n\n**Action:** I rang the printers.\n\n**Result:** The timetable came and two thirds of the drivers were happy with it.\n",
+		},
+		{
+			Source: "## Delivering at pace\n\nI rang the printers. The timetable came and the drivers were happy with it.\n",
+		},
+	},
+	Check: func(p *Pass) {
+		for i := range p.prose() {
+			t := &p.proses[i]
+			if t.english && t.State == evidence.Evidenced {
+				unmeasured(p, t)
+			}
+		}
+	},
+}
+
+const resultName = "Result"
+
+func unmeasured(p *Pass, t *prose) {
+	for b := 0; b < len(t.blocks); {
+		part, measured := t.blocks[b].part, false
+		for ; b < len(t.blocks) && t.blocks[b].part == part; b++ {
+			measured = measured || t.blocks[b].measured()
+		}
+		if !measured && slices.Contains(part.Names, resultName) && part.State == evidence.Evidenced {
+			p.Report(part.Label.Span, "no number or measure in the Result: say how many, how much or how soon")
+		}
+	}
+}
+
+// measured says whether a block has a number or a measure.
+func (s *passage) measured() bool {
+	for i, w := range s.words {
+		switch {
+		case w.kinds&measure != 0:
+			return true
+		case w.kinds&figures != 0:
+			if !s.dates(i) {
+				return true
+			}
+		case i > 0 && w.kinds&lower != 0 && measures[[2]uint32{s.words[i-1].fold, w.fold}]:
+			return true
+		case w.fold == one && s.counts(i):
+			return true
+		}
+	}
+	return false
+}
+
+// measures are measures of two words.
+var measures = func() map[[2]uint32]bool {
+	all := map[[2]uint32]bool{}
+	for _, phrase := range []string{
+		"on time", "in full", "on budget", "within budget", "under budget", "on schedule", "of schedule", "the deadline", "ahead of",
+		"no complaints", "no complaint", "no errors", "no faults", "no further", "no longer", "no losses", "no cost", "no accidents", "no incidents", "no delays",
+		"no failures", "each week", "each month", "each day", "each year", "each term", "a week", "a month", "a day", "a year", "an hour", "same day", "every time",
+		"full marks", "a majority", "the majority", "most of", "a record", "at once", "next day", "first time", "day early", "week early", "without exception", "a fortnight",
+	} {
+		f := folds(phrase)
+		all[[2]uint32{f[0], f[1]}] = true
+	}
+	return all
+}()
+
+var one = foldOf("one")
+
+// counts says whether the "one" at i is a number.
+func (s *passage) counts(i int) bool {
+	if i > 0 {
+		switch s.word(i - 1) {
+		case "no", "No", "any", "some", "every", "each", "the", "this", "that", "which", "another", "only", "new", "right", "wrong", "better", "good":
+			return false
+		}
+	}
+	if i+1 < len(s.words) {
+		switch s.word(i + 1) {
+		case "of", "another", "who", "which", "that", "could", "would", "can", "had", "has", "else":
+			return false
+		}
+		return true
+	}
+	return false
+}
+
+// dates says whether the figures at i are a year or the day of a month.
+func (s *passage) dates(i int) bool {
+	w := s.words[i]
+	if s.year(i) > 0 {
+		return i > 0 && (s.words[i-1].kinds&dating != 0 || s.words[i-1].kinds&figures != 0 && w.kinds&tied != 0 || s.word(i-1) == "since")
+	}
+	month := func(j int) bool { return j >= 0 && j < len(s.words) && months[s.words[j].fold] }
+	return w.end-w.start <= 4 && (month(i-1) || month(i+1) && s.words[i+1].kinds&spaced != 0)
+}
+
+var months = setOf(`january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec`)

@@ -2,6 +2,8 @@ package render
 
 import (
 	"io"
+	"strings"
+	"unicode"
 
 	"merit/pkg/lint"
 	"merit/pkg/source"
@@ -74,4 +76,28 @@ func FindingFormatNames() []string {
 		names[i] = f.Name
 	}
 	return names
+}
+
+// hide masks private words and what identifies a person: a log of findings is
+// read by more people than the file.
+func hide(text string, private []string) string {
+	text = Mask(text, private)
+	details := lint.Sensitive(text)
+	if len(details) == 0 {
+		return text
+	}
+	var b strings.Builder
+	end := 0
+	for _, d := range details {
+		b.WriteString(text[end:d.Start])
+		for _, r := range text[d.Start:d.End] {
+			if unicode.IsSpace(r) {
+				b.WriteRune(r)
+			} else {
+				b.WriteRune('█')
+			}
+		}
+		end = d.End
+	}
+	return b.String() + text[end:]
 }

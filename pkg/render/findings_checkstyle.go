@@ -37,7 +37,7 @@ func (c *findingsCheckstyle) File(file *source.File, findings []lint.Finding, pr
 		if f.Severity == lint.Note {
 			severity = "info"
 		}
-		element.Errors = append(element.Errors, checkstyleError{f.Line, f.Column, severity, Safe(Mask(f.Message, private)), "merit." + f.Rule.Name})
+		element.Errors = append(element.Errors, checkstyleError{f.Line, f.Column, severity, Safe(hide(f.Message, private)), "merit." + f.Rule.Name})
 	}
 	return c.element(element)
 }

@@ -39,7 +39,7 @@ func newFindingsGitHub(w io.Writer, look Look) FindingWriter {
 func (g *findingsGitHub) File(_ *source.File, findings []lint.Finding, private []string) error {
 	for _, f := range findings {
 		kind := min(max(int(lint.Error-f.Severity), 0), 2)
-		message := Safe(Mask(f.Message, private))
+		message := Safe(hide(f.Message, private))
 		g.row(kind, fmt.Sprintf("%s:%d:%d", f.Path, f.Line, f.Column), f.Severity.String(), message, f.Rule.Name)
 		held := githubFinding{githubCommand(kind, f, message), findingLine(f, private)}
 		if len(g.held[kind]) < githubCommands {

@@ -46,7 +46,7 @@ func (g *findingsGitLab) File(file *source.File, findings []lint.Finding, privat
 	prints := fingerprints{}
 	for _, f := range findings {
 		path, severity := tidyPath(f.Path), [...]string{"info", "info", "minor", "major"}[f.Severity]
-		entry := gitlabEntry{Safe(Mask(f.Message, private)), f.Rule.Name, prints.of(f, path, file, private), severity,
+		entry := gitlabEntry{Safe(hide(f.Message, private)), f.Rule.Name, prints.of(f, path, file, private), severity,
 			gitlabLocation{Safe(path), gitlabLines{f.Line}}}
 		if err := g.entry(entry); err != nil {
 			return err
@@ -92,8 +92,8 @@ type fingerprints map[string]int
 var quotation = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 
 func (p fingerprints) of(f lint.Finding, path string, file *source.File, private []string) string {
-	parts := []string{f.Rule.Name, path, Mask(file.Line(f.Line), private)}
-	return p.sum(append(parts, quotation.FindAllString(Mask(f.Message, private), -1)...)...)
+	parts := []string{f.Rule.Name, path, hide(file.Line(f.Line), private)}
+	return p.sum(append(parts, quotation.FindAllString(hide(f.Message, private), -1)...)...)
 }
 
 func (p fingerprints) sum(parts ...string) string {

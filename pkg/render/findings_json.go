@@ -34,7 +34,7 @@ func newFindingsJSON(w io.Writer, _ Look) FindingWriter {
 func (j *findingsJSON) File(_ *source.File, findings []lint.Finding, private []string) error {
 	for _, f := range findings {
 		data, err := marshal(jsonFinding{f.Path, f.Line, f.Column, f.EndLine, f.EndColumn, f.Rule.Name, f.Severity.String(),
-			Mask(f.Message, private), f.Rule.Summary}, "    ")
+			hide(f.Message, private), f.Rule.Summary}, "    ")
 		if err != nil {
 			return err
 		}

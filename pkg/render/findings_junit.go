@@ -51,7 +51,7 @@ func (j *findingsJUnit) File(file *source.File, findings []lint.Finding, private
 	path := Safe(tidyPath(file.Path))
 	suite := junitSuite{Name: path, Tests: max(1, len(findings))}
 	for _, f := range findings {
-		message := Mask(f.Message, private)
+		message := hide(f.Message, private)
 		// GitLab drops a case of the same name as another, so a name holds the place.
 		c := junitCase{Name: Safe(fmt.Sprintf("%s at %d:%d: %s", f.Rule.Name, f.Line, f.Column, message)), Class: path, File: path, Line: f.Line}
 		if f.Severity == lint.Error {
@@ -82,7 +82,7 @@ func (j *findingsJUnit) Close(s Summary) error {
 
 // findingLine is a finding in one line, as the text format has it.
 func findingLine(f lint.Finding, private []string) string {
-	return Safe(fmt.Sprintf("%s:%d:%d: %s: %s [%s]", f.Path, f.Line, f.Column, f.Severity, Mask(f.Message, private), f.Rule.Name))
+	return Safe(fmt.Sprintf("%s:%d:%d: %s: %s [%s]", f.Path, f.Line, f.Column, f.Severity, hide(f.Message, private), f.Rule.Name))
 }
 
 // An xmlWriter writes a document an element of its root at a time. What it is

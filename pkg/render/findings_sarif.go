@@ -134,7 +134,7 @@ func (s *findingsSARIF) File(file *source.File, findings []lint.Finding, private
 	for _, f := range findings {
 		result := sarifResult{
 			RuleID: f.Rule.Name, RuleIndex: s.index(f.Rule), Level: f.Severity.String(),
-			Message:   sarifText{Text: sarifMessage(Mask(f.Message, private))},
+			Message:   sarifText{Text: sarifMessage(hide(f.Message, private))},
 			Locations: []sarifLocation{{sarifPlace{sarifArtifact{fileURI(f.Path)}, regionOf(file, f)}}},
 		}
 		result.PartialFingerprints.Merit = prints.of(f, "", file, private)

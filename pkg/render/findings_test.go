@@ -286,7 +286,7 @@ func each(files []lintedFile) (all []lint.Finding, messages []string) {
 	for _, file := range files {
 		for _, f := range file.findings {
 			all = append(all, f)
-			messages = append(messages, Safe(Mask(f.Message, file.private)))
+			messages = append(messages, Safe(hide(f.Message, file.private)))
 		}
 	}
 	return all, messages

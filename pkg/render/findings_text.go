@@ -26,8 +26,8 @@ func newFindingsText(w io.Writer, look Look) FindingWriter {
 func (t *findingsText) File(file *source.File, findings []lint.Finding, private []string) error {
 	for _, f := range findings {
 		place := Safe(fmt.Sprintf("%s:%d:%d", f.Path, f.Line, f.Column))
-		t.out.WriteString(t.styles.place(place) + ": " + t.styles.severity(f.Severity) + ": " + Safe(Mask(f.Message, private)) + " " + t.styles.faint("["+f.Rule.Name+"]") + "\n")
-		t.excerpt(Mask(file.Line(f.Line), private), f)
+		t.out.WriteString(t.styles.place(place) + ": " + t.styles.severity(f.Severity) + ": " + Safe(hide(f.Message, private)) + " " + t.styles.faint("["+f.Rule.Name+"]") + "\n")
+		t.excerpt(hide(file.Line(f.Line), private), f)
 	}
 	return t.out.Flush()
 }

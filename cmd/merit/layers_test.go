@@ -18,11 +18,11 @@ func TestLayers(t *testing.T) {
 		"merit/pkg/source":    {"gopkg.in/yaml.v3"},
 		"merit/pkg/framework": {"merit/pkg/source", "golang.org/x/text/unicode/norm"},
 		"merit/pkg/evidence":  {"merit/pkg/source", "merit/pkg/framework", "github.com/yuin/goldmark/..."},
-		"merit/pkg/lint":      {"merit/pkg/source", "merit/pkg/framework", "merit/pkg/evidence", "github.com/bmatcuk/doublestar/v4"},
+		"merit/pkg/lint":      {"merit/pkg/source", "merit/pkg/framework", "merit/pkg/evidence", "github.com/bmatcuk/doublestar/v4", "github.com/clipperhouse/uax29/v2/..."},
 		"merit/pkg/render": {"merit/pkg/source", "merit/pkg/framework", "merit/pkg/evidence", "merit/pkg/lint",
 			"github.com/charmbracelet/lipgloss", "github.com/charmbracelet/x/ansi", "github.com/muesli/termenv"},
 		"merit/cmd/merit": {"merit/frameworks", "merit/pkg/source", "merit/pkg/framework", "merit/pkg/evidence", "merit/pkg/lint", "merit/pkg/render",
-			"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/mattn/go-isatty", "github.com/go-git/go-git/v5/plumbing/format/gitignore"},
+			"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/mattn/go-isatty", "github.com/go-git/go-git/v5/plumbing/format/gitignore", "github.com/aymanbagabas/go-udiff"},
 	}
 	list := exec.Command("go", "list", "-json=ImportPath,Imports", "merit/...")
 	out, err := list.Output()

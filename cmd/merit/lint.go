@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -97,6 +98,7 @@ func (a *app) runLint(paths []string, r *reading, flags lintFlags) error {
 	writer := writes.New(a.out, look)
 	var sum render.Summary
 	passed, failed := 0, false
+	stories := folders{}
 	progress := a.progress()
 	for result := range a.checkAll(files, r) {
 		progress.step()
@@ -119,6 +121,10 @@ func (a *app) runLint(paths []string, r *reading, flags lintFlags) error {
 			if changed {
 				result = a.check(result.input, r)
 			}
+		}
+		if repeats := stories.add(result); len(repeats) > 0 {
+			result.findings = append(result.findings, repeats...)
+			lint.Sort(result.findings)
 		}
 		result.findings = baseline.filter(result.file, result.findings)
 		sum.Add(result.findings)
@@ -174,6 +180,7 @@ type checked struct {
 	input    input
 	file     *opened
 	findings []lint.Finding
+	stories  []lint.Story
 	err      error
 }
 
@@ -223,5 +230,23 @@ func (a *app) check(in input, r *reading) checked {
 	if err != nil {
 		return checked{input: in, err: err}
 	}
-	return checked{in, file, lint.Check(file.File, lint.Rules, file.settings.checks(r, in)), nil}
+	options := file.settings.checks(r, in)
+	return checked{in, file, lint.Check(file.File, lint.Rules, options), lint.Stories(file.File, options), nil}
+}
+
+// folders compares the stories of the files in each folder, as long as the walk
+// may come back to it.
+type folders map[string]*lint.Folder
+
+func (f folders) add(result checked) []lint.Finding {
+	dir := filepath.Dir(result.input.path)
+	for open := range f {
+		if open != dir && open != "." && !strings.HasPrefix(dir, open+string(filepath.Separator)) {
+			delete(f, open)
+		}
+	}
+	if f[dir] == nil {
+		f[dir] = lint.NewFolder()
+	}
+	return f[dir].Add(result.stories)
 }

@@ -230,8 +230,8 @@ func (a *app) check(in input, r *reading) checked {
 	if err != nil {
 		return checked{input: in, err: err}
 	}
-	options := file.settings.checks(r, in)
-	return checked{in, file, lint.Check(file.File, lint.Rules, options), lint.Stories(file.File, options), nil}
+	findings, stories := lint.Examine(file.File, lint.Rules, file.settings.checks(r, in))
+	return checked{in, file, findings, stories, nil}
 }
 
 // folders compares the stories of the files in each folder, as long as the walk

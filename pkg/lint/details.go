@@ -12,6 +12,9 @@ import (
 // overlap. Whoever shows lines of a file covers these; private words are known
 // to him, and covered beside them.
 func Sensitive(text string) (spans []source.Span) {
+	if !strings.ContainsAny(text, "@0123456789") {
+		return nil // most lines, at once
+	}
 	for _, d := range details(text) {
 		spans = append(spans, source.Span{Start: d.start, End: d.end})
 	}

@@ -83,6 +83,8 @@ type Pass struct {
 	rule     *Rule
 	severity Severity // that holds for the rule
 	findings []Finding
+	tales    []Story            // see stories
+	repeats  []*evidence.Answer // that tell a story again
 }
 
 // Options are what holds beside the file.
@@ -127,6 +129,13 @@ func (p *Pass) edit(at source.Span, text string) {
 // Check runs rules over a file and gives what they find, by place and rule.
 // Rules that the settings turn off do not run.
 func Check(file *evidence.File, rules []*Rule, options Options) []Finding {
+	findings, _ := Examine(file, rules, options)
+	return findings
+}
+
+// Examine is [Check] for a file among others of its folder: it gives the file's
+// stories too, for a [Folder].
+func Examine(file *evidence.File, rules []*Rule, options Options) ([]Finding, []Story) {
 	p := &Pass{File: file, Entries: file.Coverage(options.Today), Today: options.Today, options: options}
 	rules = options.running(rules)
 	p.Ignored = newIgnores(file, rules)
@@ -139,7 +148,9 @@ func Check(file *evidence.File, rules []*Rule, options Options) []Finding {
 		p.findings = append(p.findings[:before], p.Ignored.filter(p.findings[before:])...)
 	}
 	Sort(p.findings)
-	return p.findings
+	findings := p.findings
+	p.findings = nil
+	return findings, p.forFolder(rules)
 }
 
 // running drops the rules that the settings turn off.

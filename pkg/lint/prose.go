@@ -174,8 +174,13 @@ func (s *passage) show() {
 }
 
 func letters(text string) (n int) {
-	for _, r := range text {
-		if wordly(r) && r != '_' {
+	for i, r := range text {
+		switch {
+		case r >= utf8.RuneSelf:
+			if wordly(r) {
+				n++
+			}
+		case byteKinds[text[i]] != 0:
 			n++
 		}
 	}

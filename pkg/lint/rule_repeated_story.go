@@ -35,20 +35,19 @@ what it silences may be in another file.`,
 		},
 	},
 	Check: func(p *Pass) {
-		if len(p.prose()) < 2 || len(p.Sections) < 2 || !p.alike() {
-			return
+		folder := NewFolder()
+		for _, s := range p.stories() {
+			if earlier, percent := folder.nearest(&s, len(folder.kept)); earlier != nil {
+				p.repeats = append(p.repeats, s.answer)
+				line, _ := p.Position(p.place(earlier.answer).Start)
+				what := "an answer"
+				if title := earlier.answer.Section.Title.Value; title != "" {
+					what = fmt.Sprintf("%q", short(title))
+				}
+				p.Report(p.place(s.answer), "tells the same story as %s on line %d (%d %% of its runs of five words): choose another example for one of them", what, line, percent)
+			}
+			folder.keep(&s)
 		}
-		p.stories(func(s Story, earlier *Story, percent int) {
-			if earlier == nil {
-				return
-			}
-			line, _ := p.Position(p.place(earlier.answer).Start)
-			what := "an answer"
-			if title := earlier.answer.Section.Title.Value; title != "" {
-				what = fmt.Sprintf("%q", short(title))
-			}
-			p.Report(p.place(s.answer), "tells the same story as %s on line %d (%d %% of its runs of five words): choose another example for one of them", what, line, percent)
-		})
 	},
 }
 

@@ -48,22 +48,28 @@ const (
 
 // Stories gives what a [Folder] needs to know of a file.
 func Stories(file *evidence.File, options Options) []Story {
-	severity, _ := options.Settings.Severity(repeatedStory, options.Path)
-	if severity == 0 {
+	_, stories := Examine(file, []*Rule{repeatedStory}, options)
+	return stories
+}
+
+// forFolder gives the file's stories once its own rules have run; none when the
+// rule is off.
+func (p *Pass) forFolder(rules []*Rule) []Story {
+	if !slices.Contains(rules, repeatedStory) {
 		return nil
 	}
-	p := &Pass{File: file, Entries: file.Coverage(options.Today), Today: options.Today, options: options, rule: repeatedStory, severity: severity}
-	ignores := newIgnores(file, []*Rule{repeatedStory})
-	var all []Story
-	p.stories(func(s Story, earlier *Story, _ int) {
+	p.rule = repeatedStory
+	p.severity, _ = p.options.Settings.Severity(repeatedStory, p.options.Path)
+	stories := p.stories()
+	for i := range stories {
+		s := &stories[i]
 		p.findings = p.findings[:0]
 		p.Report(p.place(s.answer), "")
 		s.finding = p.findings[0]
-		s.silent = len(ignores.filter(p.findings)) == 0
-		s.told, s.answer = earlier != nil, nil
-		all = append(all, s)
-	})
-	return all
+		s.silent = len(p.Ignored.filter(p.findings)) == 0
+		s.told, s.answer = slices.Contains(p.repeats, s.answer), nil
+	}
+	return stories
 }
 
 // Add takes in the stories of a folder's next file and gives what they repeat
@@ -86,45 +92,57 @@ func (f *Folder) Add(stories []Story) (findings []Finding) {
 			findings = append(findings, found)
 		}
 	}
-	for _, s := range stories {
+	for i := range stories {
 		if len(f.kept) == keptStories {
 			break
 		}
-		n := int32(len(f.kept))
-		f.kept = append(f.kept, s)
-		for _, h := range s.hashes {
-			if _, taken := f.first[h]; !taken {
-				f.first[h] = n
-			}
-		}
+		f.keep(&stories[i])
 	}
 	return findings
 }
 
-// nearest gives the story before a file's own that a story repeats, or nil.
-func (f *Folder) nearest(s *Story, before int) (found *Story, percent int) {
-	shared := map[int32]int{}
-	for _, h := range s.hashes {
-		if i, ok := f.first[h]; ok && int(i) < before && f.kept[i].about != s.about && f.kept[i].about != "" {
-			shared[i]++
+// keep adds a story to those that later ones are held against.
+func (f *Folder) keep(s *Story) {
+	n := int32(len(f.kept))
+	f.kept = append(f.kept, *s)
+	for _, h := range s.low {
+		if _, taken := f.first[h]; !taken {
+			f.first[h] = n
 		}
 	}
-	for _, i := range likeliest(shared) {
-		if percent = s.shares(f.kept[i].sample); percent >= s.least {
-			return &f.kept[i], percent
+}
+
+// nearest gives the story of the first few that s repeats, or nil.
+func (f *Folder) nearest(s *Story, before int) (found *Story, percent int) {
+	type candidate struct {
+		story  int32
+		shared int
+	}
+	var candidates []candidate
+	for _, h := range s.low {
+		i, ok := f.first[h]
+		if !ok || int(i) >= before || f.kept[i].about == s.about || f.kept[i].about == "" {
+			continue
+		}
+		at := slices.IndexFunc(candidates, func(c candidate) bool { return c.story == i })
+		if at < 0 {
+			candidates = append(candidates, candidate{i, 0})
+			at = len(candidates) - 1
+		}
+		candidates[at].shared++
+	}
+	slices.SortStableFunc(candidates, func(a, b candidate) int { return b.shared - a.shared })
+	for _, c := range candidates[:min(len(candidates), 3)] {
+		// By chance about as many of the low shingles are shared as of all;
+		// a shorter story inside a longer one shares fewer.
+		if c.shared*400 < len(s.low)*s.least {
+			break
+		}
+		if percent = s.shares(&f.kept[c.story].sample); percent >= s.least {
+			return &f.kept[c.story], percent
 		}
 	}
 	return nil, 0
-}
-
-// likeliest gives the stories that share most, the first few of them.
-func likeliest(shared map[int32]int) []int32 {
-	var all []int32
-	for i := range shared {
-		all = append(all, i)
-	}
-	slices.SortFunc(all, func(a, b int32) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b)) })
-	return all[:min(len(all), 3)]
 }
 
 // Sort puts the findings of a file in order.
@@ -139,11 +157,16 @@ func Sort(findings []Finding) {
 // down to keptShingles, so that two samples can be held against each other by
 // the coarser of their masks.
 type sample struct {
-	hashes []uint32 // sorted, each once
+	hashes []uint32
 	mask   uint32
-	least  int // per cent that make it the same story
+	sorted bool     // hashes are, each once
+	low    []uint32 // the lowest of them, by which others are found
+	least  int      // per cent that make it the same story
 	answer *evidence.Answer
 }
+
+// lowest is how many shingles of a story are looked up.
+const lowest = 24
 
 const shingle = 5 // words
 
@@ -155,23 +178,46 @@ func hash(w []word) uint64 {
 }
 
 func newSample(words []word) (s sample) {
-	s.hashes = make([]uint32, 0, len(words))
-	for i := shingle; i <= len(words); i++ {
-		s.hashes = append(s.hashes, uint32(hash(words[i-shingle:i])>>32))
+	n := len(words) - shingle + 1
+	s.hashes = make([]uint32, 0, n)
+	for i := range n {
+		s.hashes = append(s.hashes, uint32(hash(words[i:i+shingle])>>32))
 	}
-	slices.Sort(s.hashes)
-	s.hashes = slices.Compact(s.hashes)
 	for len(s.hashes) > keptShingles {
 		s.mask = s.mask<<1 | 1
 		s.hashes = slices.DeleteFunc(s.hashes, func(h uint32) bool { return h&s.mask != 0 })
 	}
-	s.hashes = slices.Clip(s.hashes)
+	// Hashes are spread evenly, so that this bound lets through twice as many as
+	// are wanted, which are soon sorted.
+	bound := uint64(1) << 32
+	if len(s.hashes) > 2*lowest {
+		bound = bound / uint64(len(s.hashes)) * 2 * lowest
+	}
+	s.low = make([]uint32, 0, 3*lowest)
+	for _, h := range s.hashes {
+		if uint64(h) < bound {
+			s.low = append(s.low, h)
+		}
+	}
+	slices.Sort(s.low)
+	s.low = slices.Compact(s.low)
+	s.low = s.low[:min(len(s.low), lowest):min(len(s.low), lowest)]
 	return s
+}
+
+// sort makes the sample ready to be compared.
+func (s *sample) sort() {
+	if !s.sorted {
+		slices.Sort(s.hashes)
+		s.hashes, s.sorted = slices.Compact(s.hashes), true
+	}
 }
 
 // shares gives how many per cent of the shorter text's shingles are the other's
 // too.
-func (s sample) shares(other sample) int {
+func (s *sample) shares(other *sample) int {
+	s.sort()
+	other.sort()
 	mask := s.mask | other.mask
 	a, b, both, i := 0, 0, 0, 0
 	for _, h := range s.hashes {
@@ -197,60 +243,23 @@ func (s sample) shares(other sample) int {
 	return both * 100 / min(a, b)
 }
 
-// stories calls f with each story that is long enough, and with the earliest one
-// for another competency that it repeats, if any.
-func (p *Pass) stories(f func(s Story, earlier *Story, percent int)) {
-	folder, own := NewFolder(), 0
+// stories gives the answers that are long enough to be compared.
+func (p *Pass) stories() []Story {
+	if p.tales != nil {
+		return p.tales
+	}
+	fewest, least := max(p.Threshold("words"), shingle), max(1, p.Threshold("per-cent"))
 	for i := range p.prose() {
 		t := &p.proses[i]
-		if len(t.words) < max(p.Threshold("words"), shingle) {
+		if len(t.words) < fewest {
 			continue
 		}
 		s := Story{sample: newSample(t.words), about: same(t.CompetencyText)}
-		s.least, s.answer = max(1, p.Threshold("per-cent")), t.Answer
+		s.least, s.answer = least, t.Answer
 		if t.Competency != nil {
 			s.title, s.about = t.Competency.Title, same(t.Competency.Title)
 		}
-		earlier, percent := folder.nearest(&s, own)
-		f(s, earlier, percent)
-		if own < keptStories {
-			for _, h := range s.hashes {
-				if _, taken := folder.first[h]; !taken {
-					folder.first[h] = int32(own)
-				}
-			}
-			folder.kept = append(folder.kept, s)
-			own++
-		}
+		p.tales = append(p.tales, s)
 	}
-}
-
-// alike says whether any answer may repeat another: whether enough of its
-// shingles, by a few bits of each, stand before. It costs a fraction of looking
-// which they are.
-func (p *Pass) alike() bool {
-	size := 0
-	for i := range p.prose() {
-		size += len(p.proses[i].words)
-	}
-	bits := 64
-	for bits < 16*size {
-		bits *= 2
-	}
-	seen := make([]uint64, bits/64)
-	least := p.Threshold("per-cent")
-	for i := range p.proses {
-		words := p.proses[i].words
-		known := 0
-		for j := shingle; j <= len(words); j++ {
-			h := hash(words[j-shingle : j])
-			slot := &seen[h>>32&uint64(len(seen)-1)]
-			known += int(*slot >> (h >> 26 & 63) & 1)
-			*slot |= 1 << (h >> 26 & 63)
-		}
-		if n := len(words) - shingle + 1; i > 0 && n > 0 && known*100 >= n*least/2 && known > 0 {
-			return true
-		}
-	}
-	return false
+	return p.tales
 }

@@ -140,7 +140,7 @@ func (b *Block) Text() string {
 // Place gives the place in the file of the bytes from start to end of the
 // block's Text.
 func (b *Block) Place(start, end int) source.Span {
-	var places []int
+	places := make([]int, 0, len(b.Text())+8)
 	b.paste(&places)
 	if start >= len(places) {
 		return b.Span

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -36,26 +37,40 @@ func (t *findingsText) File(file *source.File, findings []lint.Finding, private 
 // with a caret under its start.
 func (t *findingsText) excerpt(line string, f lint.Finding) {
 	const before, width = 30, 72
-	runes := []rune(line)
 	if strings.TrimSpace(line) == "" {
 		return
 	}
-	column := min(f.Column-1, len(runes))
+	length := utf8.RuneCountInString(line)
+	column := min(f.Column-1, length)
 	start := 0
-	if len(runes) > width && column > before {
+	if length > width && column > before {
 		start = column - before
 	}
-	end := min(start+width, len(runes))
+	end := min(start+width, length)
 	lead, tail := "", ""
 	if start > 0 {
 		lead = "…"
 	}
-	if end < len(runes) {
+	if end < length {
 		tail = "…"
 	}
-	indent := ansi.StringWidth(lead + middle(string(runes[start:column])))
-	t.out.WriteString("    " + inert(lead+middle(string(runes[start:end]))+tail) + "\n")
+	_, shown := cutRunes(line, start)
+	shown, _ = cutRunes(shown, end-start)
+	ahead, _ := cutRunes(shown, column-start)
+	indent := ansi.StringWidth(lead + middle(ahead))
+	t.out.WriteString("    " + inert(lead+middle(shown)+tail) + "\n")
 	t.out.WriteString("    " + strings.Repeat(" ", indent) + t.styles.severityMark(f.Severity, "^") + "\n")
+}
+
+// cutRunes cuts text behind its first n runes.
+func cutRunes(text string, n int) (head, rest string) {
+	for i := range text {
+		if n == 0 {
+			return text[:i], text[i:]
+		}
+		n--
+	}
+	return text, ""
 }
 
 // middle is Safe but for what only matters at the start of a line.

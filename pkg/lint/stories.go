@@ -133,10 +133,8 @@ func (f *Folder) nearest(s *Story, before int) (found *Story, percent int) {
 	}
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return b.shared - a.shared })
 	for _, c := range candidates[:min(len(candidates), 3)] {
-		// By chance about as many of the low shingles are shared as of all;
-		// a shorter story inside a longer one shares fewer.
-		if c.shared*400 < len(s.low)*s.least {
-			break
+		if 2*s.likely(&f.kept[c.story].sample) < s.least {
+			continue
 		}
 		if percent = s.shares(&f.kept[c.story].sample); percent >= s.least {
 			return &f.kept[c.story], percent
@@ -211,6 +209,31 @@ func (s *sample) sort() {
 		slices.Sort(s.hashes)
 		s.hashes, s.sorted = slices.Compact(s.hashes), true
 	}
+}
+
+// likely guesses what shares would say, by the lowest shingles alone, as far up as
+// both samples know all of theirs.
+func (s *sample) likely(other *sample) int {
+	bound := min(s.low[len(s.low)-1], other.low[len(other.low)-1])
+	a, b, both, i := 0, 0, 0, 0
+	for _, h := range s.low {
+		if h <= bound {
+			a++
+		}
+	}
+	for _, h := range other.low {
+		if h > bound {
+			break
+		}
+		b++
+		for i < a && s.low[i] < h {
+			i++
+		}
+		if i < a && s.low[i] == h {
+			both++
+		}
+	}
+	return both * 100 / max(1, min(a, b))
 }
 
 // shares gives how many per cent of the shorter text's shingles are the other's

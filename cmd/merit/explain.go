@@ -101,46 +101,51 @@ func (a *app) explainSettings(path string) error {
 		return err
 	}
 	out := bufio.NewWriter(a.out)
-	line := func(name, value, from string) {
-		if value == "" {
-			value = "none"
-		}
-		fmt.Fprintln(out, render.Safe(fmt.Sprintf("%-10s %-28s %s", name, value, from)))
+	for _, v := range f.values() {
+		fmt.Fprintln(out, render.Safe(fmt.Sprintf("%-10s %-28s %s", v.name, first(v.value, "none"), v.from)))
 	}
-	settings := f.settings.Settings
-	from := func(own, settled string, otherwise string) string {
-		switch {
-		case own != "":
-			return "front matter"
-		case settled != "":
-			return settings.Path
-		}
-		return otherwise
-	}
-	line("settings", settings.Path, "")
-	framework := ""
-	if f.Framework != nil {
-		framework = f.Framework.ID
-	}
-	line("framework", framework, from(f.Meta.Framework.Value, settings.Framework.Value, ""))
-	line("level", f.Level, from(f.Meta.Level.Value, settings.Level.Value, ""))
-	line("method", f.Method.ID, from(f.Meta.Method.Value, "", "the file's labels"))
-	line("answer", f.Unit, from(f.Meta.Answer.Value, settings.Answer.Value, "the file's shape"))
-	limit, where := f.LimitOf(&evidence.Section{})
-	line("limit", fmt.Sprintf("%d %s", limit.Max, limit.Count), where)
 	fmt.Fprintln(out)
 	checks := f.settings.checks(r, in)
 	for _, rule := range lint.Rules {
-		severity, where := checks.Settings.Severity(rule, checks.Path)
+		severity, from := checks.Settings.Severity(rule, checks.Path)
 		name := severity.String()
 		if severity == 0 {
 			name = "off"
 		}
-		fmt.Fprintln(out, render.Safe(fmt.Sprintf("%-20s %-10s %s", rule.Name, name, where)))
+		fmt.Fprintln(out, render.Safe(fmt.Sprintf("%-20s %-10s %s", rule.Name, name, from)))
 		for _, t := range rule.Thresholds {
-			n, where := checks.Settings.Threshold(rule, t.Name, checks.Path)
-			fmt.Fprintln(out, render.Safe(fmt.Sprintf("  %-18s %-10d %s", t.Name, n, where)))
+			n, from := checks.Settings.Threshold(rule, t.Name, checks.Path)
+			fmt.Fprintln(out, render.Safe(fmt.Sprintf("  %-18s %-10d %s", t.Name, n, from)))
 		}
 	}
 	return out.Flush()
+}
+
+// A setting is a value that holds for a file and where it comes from.
+type setting struct{ name, value, from string }
+
+func (f *opened) values() []setting {
+	own, settled := &f.Meta, f.settings.Settings
+	from := func(own, settings, otherwise string) string {
+		switch {
+		case own != "":
+			return "front matter"
+		case settings != "":
+			return settled.Path
+		}
+		return otherwise
+	}
+	id := ""
+	if f.Framework != nil {
+		id = f.Framework.ID
+	}
+	limit, where := f.LimitOf(&evidence.Section{})
+	return []setting{
+		{"settings", settled.Path, ""},
+		{"framework", id, from(own.Framework.Value, settled.Framework.Value, "")},
+		{"level", f.Level, from(own.Level.Value, settled.Level.Value, "")},
+		{"method", f.Method.ID, from(own.Method.Value, "", "the file's labels")},
+		{"answer", f.Unit, from(own.Answer.Value, settled.Answer.Value, "the file's shape")},
+		{"limit", fmt.Sprintf("%d %s", limit.Max, limit.Count), where},
+	}
 }

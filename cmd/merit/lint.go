@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -54,113 +52,155 @@ type lintFlags struct {
 	accept, fix, diff               bool
 }
 
+// A linting is one run of lint.
+type linting struct {
+	*app
+	*reading
+	lintFlags
+	failing  lint.Severity // the least that fails; 0 is none
+	baseline *baseliner
+	writer   render.FindingWriter
+	progress *progress
+	stories  folders
+
+	sum    render.Summary
+	passed int // files found that are no evidence
+	failed bool
+}
+
 func (a *app) runLint(paths []string, r *reading, flags lintFlags) error {
-	writes, err := render.FindingFormatNamed(flags.format)
+	l := &linting{app: a, reading: r, lintFlags: flags, stories: folders{}}
+	done, err := l.open()
 	if err != nil {
 		return err
 	}
-	failing := -1
-	for i, name := range failures {
-		if name == flags.failOn {
-			failing = i
-		}
-	}
-	if failing < 0 {
-		return choice("severity", flags.failOn, failures)
-	}
-	if err := r.settle(a); err != nil {
+	defer done()
+	files, err := l.files(paths)
+	if err != nil {
 		return err
 	}
-	files := func(yield func(input) bool) { inputs(paths, yield) }
-	if flags.since != "" {
-		found, err := changed(flags.since, paths)
-		if err != nil {
+	l.progress = a.progress()
+	for result := range a.checkAll(files, r) {
+		l.progress.step()
+		if err := l.take(result); err != nil {
 			return err
 		}
-		files = slices.Values(found)
 	}
+	l.progress.clear()
+	return l.close()
+}
 
-	baseline, err := openBaseline(flags.baseline, flags.accept)
+// open settles the flags and starts the report; done ends what it opened.
+func (l *linting) open() (done func(), err error) {
+	done = func() {}
+	writes, err := render.FindingFormatNamed(l.format)
 	if err != nil {
-		return err
+		return done, err
 	}
-	look := a.look()
-	if flags.format == "github" {
+	failing := slices.Index(failures, l.failOn)
+	if failing < 0 {
+		return done, choice("severity", l.failOn, failures)
+	}
+	l.failing = lint.Severity(failing)
+	if err := l.settle(l.app); err != nil {
+		return done, err
+	}
+	if l.baseline, err = openBaseline(l.lintFlags.baseline, l.accept); err != nil {
+		return done, err
+	}
+	look := l.look()
+	if l.format == "github" {
 		summary, err := jobSummary()
 		if err != nil {
-			return err
+			return done, err
 		}
 		if summary != nil {
-			defer summary.Close()
+			done = func() { summary.Close() }
 			look.Summary = summary
 		}
 	}
-	writer := writes.New(a.out, look)
-	var sum render.Summary
-	passed, failed := 0, false
-	stories := folders{}
-	progress := a.progress()
-	for result := range a.checkAll(files, r) {
-		progress.step()
-		switch {
-		case errors.Is(result.err, errNotEvidence):
-			passed++
-			continue
-		case result.err != nil:
-			progress.clear()
-			a.say(result.err)
-			sum.Troubles = append(sum.Troubles, trouble(result.input, result.err))
-			continue
+	l.writer = writes.New(l.out, look)
+	return done, nil
+}
+
+// files gives the inputs: those the paths name, or of these what has changed.
+func (l *linting) files(paths []string) (iter.Seq[input], error) {
+	if l.since == "" {
+		return func(yield func(input) bool) { inputs(paths, yield) }, nil
+	}
+	found, err := changed(l.since, paths)
+	return slices.Values(found), err
+}
+
+// take reports what was found in one file.
+func (l *linting) take(result checked) error {
+	switch {
+	case errors.Is(result.err, errNotEvidence):
+		l.passed++
+		return nil
+	case result.err != nil:
+		l.trouble(result.input, result.err)
+		return nil
+	}
+	if l.fix || l.diff {
+		changed, err := l.mend(result.file, result.findings, l.diff)
+		if err != nil {
+			l.trouble(result.input, err)
 		}
-		if flags.fix || flags.diff {
-			changed, err := a.mend(result.file, result.findings, flags.diff)
-			if err != nil {
-				a.say(err)
-				sum.Troubles = append(sum.Troubles, trouble(result.input, err))
-			}
-			if changed {
-				result = a.check(result.input, r)
-			}
+		if changed {
+			result = l.check(result.input, l.reading)
 		}
-		if repeats := stories.add(result); len(repeats) > 0 {
-			result.findings = append(result.findings, repeats...)
-			lint.Sort(result.findings)
-		}
-		result.findings = baseline.filter(result.file, result.findings)
-		sum.Add(result.findings)
-		for _, f := range result.findings {
-			failed = failed || failing > 0 && int(f.Severity) >= failing
-		}
-		if len(result.findings) > 0 {
-			progress.clear()
-		}
-		if flags.diff {
-			continue
-		}
-		if err := writer.File(result.file.File.File, result.findings, result.file.private()); err != nil {
+	}
+	if repeats := l.stories.add(result); len(repeats) > 0 {
+		result.findings = append(result.findings, repeats...)
+		lint.Sort(result.findings)
+	}
+	findings := l.baseline.filter(result.file, result.findings)
+	l.sum.Add(findings)
+	for _, f := range findings {
+		l.failed = l.failed || l.failing > 0 && f.Severity >= l.failing
+	}
+	if l.diff {
+		return nil
+	}
+	if len(findings) > 0 {
+		l.progress.clear()
+	}
+	if err := l.writer.File(result.file.File.File, findings, result.file.private()); err != nil {
+		return fmt.Errorf("writing findings: %w", err)
+	}
+	return nil
+}
+
+// trouble tells why a file was not linted.
+func (l *linting) trouble(in input, err error) {
+	l.progress.clear()
+	l.say(err)
+	l.sum.Troubles = append(l.sum.Troubles, trouble(in, err))
+}
+
+// close ends the report and says what the run came to.
+func (l *linting) close() error {
+	if !l.diff {
+		if err := l.writer.Close(l.sum); err != nil {
 			return fmt.Errorf("writing findings: %w", err)
 		}
 	}
-	progress.clear()
-	if !flags.diff {
-		if err := writer.Close(sum); err != nil {
-			return fmt.Errorf("writing findings: %w", err)
-		}
-	}
-	if err := baseline.close(a); err != nil {
+	if err := l.baseline.close(l.app); err != nil {
 		return err
 	}
-	a.passedOver(passed)
-	if sum.Files == 0 && len(sum.Troubles) == 0 && flags.since == "" {
+	l.passedOver(l.passed)
+	troubled := len(l.sum.Troubles) > 0
+	if l.sum.Files == 0 && !troubled && l.since == "" {
 		return hint(errors.New("no evidence file to lint"), "name a file, or start one with merit new")
 	}
-	if sum.Files > 0 || flags.since != "" && len(sum.Troubles) == 0 {
-		a.tell("%s", render.SummaryLine(sum))
+	if l.sum.Files > 0 || !troubled {
+		l.tell("%s", render.SummaryLine(l.sum))
 	}
 	switch {
-	case len(sum.Troubles) > 0:
+	case troubled:
 		return errTold
-	case failed:
+	case l.failed:
 		return errFindings
 	}
 	return nil
@@ -173,80 +213,4 @@ func (a *app) passedOver(n int) {
 	} else if n > 1 {
 		a.tell("passed over %d other Markdown files, which do not say that they are evidence", n)
 	}
-}
-
-// A checked file is what lint has to say of an input.
-type checked struct {
-	input    input
-	file     *opened
-	findings []lint.Finding
-	stories  []lint.Story
-	err      error
-}
-
-// checkAll reads and checks the inputs on all cores and yields them in their
-// order, a few ahead at the most.
-func (a *app) checkAll(files iter.Seq[input], r *reading) iter.Seq[checked] {
-	return func(yield func(checked) bool) {
-		type job struct {
-			input input
-			done  chan checked
-		}
-		workers := runtime.GOMAXPROCS(0)
-		jobs, queue := make(chan job), make(chan job, 4*workers)
-		stop := make(chan struct{})
-		for range workers {
-			go func() {
-				for j := range jobs {
-					j.done <- a.check(j.input, r)
-				}
-			}()
-		}
-		go func() {
-			defer close(queue)
-			defer close(jobs)
-			files(func(in input) bool {
-				j := job{in, make(chan checked, 1)}
-				select {
-				case queue <- j:
-				case <-stop:
-					return false
-				}
-				jobs <- j
-				return true
-			})
-		}()
-		defer close(stop)
-		for j := range queue {
-			if !yield(<-j.done) {
-				return
-			}
-		}
-	}
-}
-
-func (a *app) check(in input, r *reading) checked {
-	file, err := a.read(in, r)
-	if err != nil {
-		return checked{input: in, err: err}
-	}
-	findings, stories := lint.Examine(file.File, lint.Rules, file.settings.checks(r, in))
-	return checked{in, file, findings, stories, nil}
-}
-
-// folders compares the stories of the files in each folder, as long as the walk
-// may come back to it.
-type folders map[string]*lint.Folder
-
-func (f folders) add(result checked) []lint.Finding {
-	dir := filepath.Dir(result.input.path)
-	for open := range f {
-		if open != dir && open != "." && !strings.HasPrefix(dir, open+string(filepath.Separator)) {
-			delete(f, open)
-		}
-	}
-	if f[dir] == nil {
-		f[dir] = lint.NewFolder()
-	}
-	return f[dir].Add(result.stories)
 }

@@ -45,10 +45,10 @@ func (a *app) settings(folder string) *settled {
 	if a.settler.folders == nil {
 		a.settler.folders = map[string]*settled{}
 	}
-	return a.settle(absolute)
+	return a.nearest(absolute)
 }
 
-func (a *app) settle(folder string) *settled {
+func (a *app) nearest(folder string) *settled {
 	if known := a.settler.folders[folder]; known != nil {
 		return known
 	}
@@ -64,7 +64,7 @@ func (a *app) settle(folder string) *settled {
 		found = &settled{Settings: &lint.Settings{}}
 		found.library, found.err = newLibrary(a.frameworksDir)
 	default:
-		found = a.settle(parent)
+		found = a.nearest(parent)
 	}
 	a.settler.folders[folder] = found
 	return found

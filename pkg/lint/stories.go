@@ -112,7 +112,8 @@ func (f *Folder) keep(s *Story) {
 	}
 }
 
-// nearest gives the story of the first few that s repeats, or nil.
+// nearest gives the story of those before that s repeats, or nil: the one that
+// shares most of its lowest shingles, if it shares enough of all.
 func (f *Folder) nearest(s *Story, before int) (found *Story, percent int) {
 	type candidate struct {
 		story  int32
@@ -131,16 +132,18 @@ func (f *Folder) nearest(s *Story, before int) (found *Story, percent int) {
 		}
 		candidates[at].shared++
 	}
-	slices.SortStableFunc(candidates, func(a, b candidate) int { return b.shared - a.shared })
-	for _, c := range candidates[:min(len(candidates), 3)] {
-		if 2*s.likely(&f.kept[c.story].sample) < s.least {
-			continue
-		}
-		if percent = s.shares(&f.kept[c.story].sample); percent >= s.least {
-			return &f.kept[c.story], percent
-		}
+	if len(candidates) == 0 {
+		return nil, 0
 	}
-	return nil, 0
+	best := slices.MaxFunc(candidates, func(a, b candidate) int { return a.shared - b.shared })
+	other := &f.kept[best.story]
+	if 3*s.likely(&other.sample) < 2*s.least {
+		return nil, 0
+	}
+	if percent = s.shares(&other.sample); percent < s.least {
+		return nil, 0
+	}
+	return other, percent
 }
 
 // Sort puts the findings of a file in order.

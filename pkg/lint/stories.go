@@ -188,11 +188,11 @@ func newSample(words []word) (s sample) {
 		s.mask = s.mask<<1 | 1
 		s.hashes = slices.DeleteFunc(s.hashes, func(h uint32) bool { return h&s.mask != 0 })
 	}
-	// Hashes are spread evenly, so that this bound lets through twice as many as
+	// Hashes are spread evenly, so that this bound lets through half as many again as
 	// are wanted, which are soon sorted.
 	bound := uint64(1) << 32
 	if len(s.hashes) > 2*lowest {
-		bound = bound / uint64(len(s.hashes)) * 2 * lowest
+		bound = bound / uint64(len(s.hashes)) * lowest * 3 / 2
 	}
 	s.low = make([]uint32, 0, 3*lowest)
 	for _, h := range s.hashes {

@@ -19,24 +19,30 @@ type baseliner struct {
 }
 
 // openBaseline reads the baseline of --baseline. With --accept it may be
-// missing, and starts anew.
+// missing, and starts anew; a file that is none is never written over.
 func openBaseline(path string, accept bool) (*baseliner, error) {
 	b := &baseliner{path: path, accept: accept, Baseline: &lint.Baseline{}}
 	switch {
 	case path == "" && accept:
 		return nil, hint(errors.New("--accept says nothing without --baseline"), "add --baseline FILE")
-	case path == "" || accept:
+	case path == "":
 		return b, nil
 	}
 	file, err := source.Read(path, source.Data)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && accept:
+		return b, nil
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, hint(err, "make it with --accept")
-	}
-	if err != nil {
+	case err != nil:
 		return nil, err
 	}
-	if b.Baseline, err = lint.ParseBaseline([]byte(file.Text)); err != nil {
+	known, err := lint.ParseBaseline([]byte(file.Text))
+	if err != nil {
 		return nil, fmt.Errorf("%s %w", path, err)
+	}
+	if !accept {
+		b.Baseline = known
 	}
 	return b, nil
 }

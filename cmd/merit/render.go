@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -118,8 +119,9 @@ func mayReplace(output, in string) error {
 	if read, err := os.Stat(in); err == nil && os.SameFile(there, read) {
 		return hint(fmt.Errorf("%s is the file that is rendered, and is left as it is", output), "choose another name with -o FILE")
 	}
-	if file, _ := source.ReadIf(output, source.Markdown, evidence.Claims); file != nil {
-		return hint(fmt.Errorf("%s is an evidence file, and is left as it is", output), "choose another name with -o FILE")
+	markdown := strings.EqualFold(filepath.Ext(output), ".md") || strings.EqualFold(filepath.Ext(output), ".markdown")
+	if file, _ := source.ReadIf(output, source.Markdown, evidence.Claims); file != nil || markdown {
+		return hint(fmt.Errorf("%s may hold evidence, and is left as it is", output), "choose another name with -o FILE")
 	}
 	return nil
 }

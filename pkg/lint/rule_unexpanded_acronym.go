@@ -40,6 +40,9 @@ is not mostly English, and cannot see mixed ones such as DfE.`,
 			Source: "## Delivering at pace\n\nI asked the integrated care board (ICB) for the PDFs and the UK figures. The ICB's chair, SLT (senior leadership team) and `JSON` said it was NOT in Phase II, in LS1 4AP or at 5 PM in the US.\n",
 		},
 		{
+			Source: "## Delivering at pace\n\nI tried a terminal server (XTSP.org) on my own, and the XTSP held.\n",
+		},
+		{
 			Source: "## Delivering at pace\n\nThe senior leadership team met, and I wrote to the SLT about the A&E plan, the M25 and page A4.\n",
 		},
 	},
@@ -91,7 +94,7 @@ func (s *passage) acronym(i int) string {
 		capitals++
 	}
 	rest := strings.TrimLeft(text[capitals:], "0123456789")
-	if capitals < 2 || capitals > 6 || rest != "" || len(text)-capitals > 2 || strings.Trim(text, "IVX") == "" || s.cried(i) || s.code(i) {
+	if capitals < 2 || capitals > 6 || rest != "" || len(text)-capitals > 2 || strings.Trim(text, "IVX") == "" || s.cried(i) || s.code(i) && !s.bracketed(i) {
 		return ""
 	}
 	if capitals < 3 && len(text) > capitals && postcodeAreas[text[:capitals]] {
@@ -137,8 +140,8 @@ func (s *passage) code(i int) bool {
 // "X (phrase)", "X, or phrase".
 func (s *passage) expanded(i int, name string) bool {
 	w := s.words[i]
-	before, after := s.text[:w.start], strings.TrimLeft(s.text[min(len(s.text), int(w.start)+len(name)):], "'s")
-	if bare := strings.TrimRight(before, "\"' "); strings.HasSuffix(bare, "(") && i > 0 {
+	after := strings.TrimLeft(s.text[min(len(s.text), int(w.start)+len(name)):], "'s")
+	if s.bracketed(i) {
 		return true
 	}
 	after = strings.TrimLeft(after, "\"' ")
@@ -152,6 +155,11 @@ func (s *passage) expanded(i int, name string) bool {
 		}
 	}
 	return false
+}
+
+// bracketed says whether the word at i opens brackets behind a phrase.
+func (s *passage) bracketed(i int) bool {
+	return i > 0 && strings.HasSuffix(strings.TrimRight(s.text[:s.words[i].start], "\"' "), "(")
 }
 
 // spelt says whether the words that an acronym's letters begin stand before it

@@ -17,7 +17,7 @@ import (
 
 // mend applies what is certain in a file's findings: to the file, or with diff
 // as a diff on standard output. It says whether the file was changed.
-func (a *app) mend(f *opened, findings []lint.Finding, diff bool) (changed bool, err error) {
+func (a *app) mend(in input, f *opened, findings []lint.Finding, diff bool) (changed bool, err error) {
 	edits := lint.Mends(f.File, findings)
 	if len(edits) == 0 {
 		return false, nil
@@ -31,6 +31,9 @@ func (a *app) mend(f *opened, findings []lint.Finding, diff bool) (changed bool,
 			}
 		}
 		return false, nil
+	}
+	if in.path == "-" {
+		return false, hint(errors.New("standard input cannot be mended in place"), "--diff shows what would change")
 	}
 	if err := rewrite(f.File.File, mended); err != nil {
 		return false, err

@@ -91,16 +91,9 @@ func (b *baseliner) close(a *app) error {
 		if err := replace(b.path, data); err != nil {
 			return err
 		}
-		a.tell("accepted %s in %s", count(b.Total(), "finding"), b.path)
+		a.tell("accepted %s in %s", lint.Plural(b.Total(), "finding"), b.path)
 	case b.Gone() > 0:
-		a.tell("%s gone: --accept drops what is gone from %s", count(b.Gone(), "accepted finding"), b.path)
+		a.tell("%s gone: --accept drops what is gone from %s", lint.Plural(b.Gone(), "accepted finding"), b.path)
 	}
 	return nil
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

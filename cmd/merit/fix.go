@@ -38,7 +38,7 @@ func (a *app) mend(in input, f *opened, findings []lint.Finding, diff bool) (cha
 	if err := rewrite(f.File.File, mended); err != nil {
 		return false, err
 	}
-	a.tell("mended %s: %s", f.Path, count(len(edits), "change"))
+	a.tell("mended %s: %s", f.Path, lint.Plural(len(edits), "change"))
 	return true, nil
 }
 

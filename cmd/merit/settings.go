@@ -30,22 +30,26 @@ type settled struct {
 // A settler finds and keeps settings by folder.
 type settler struct {
 	mutex   sync.Mutex
-	folders map[string]*settled // by absolute folder
+	folders map[string]*settled // by folder, as it is given and absolute
 }
 
 // settings gives what holds for a folder: the nearest settings file upwards, not
 // above the folder that holds .git.
 func (a *app) settings(folder string) *settled {
+	a.settler.mutex.Lock()
+	defer a.settler.mutex.Unlock()
+	if known := a.settler.folders[folder]; known != nil {
+		return known
+	}
+	if a.settler.folders == nil {
+		a.settler.folders = map[string]*settled{}
+	}
 	absolute, err := filepath.Abs(folder)
 	if err != nil {
 		return &settled{Settings: &lint.Settings{}, err: err}
 	}
-	a.settler.mutex.Lock()
-	defer a.settler.mutex.Unlock()
-	if a.settler.folders == nil {
-		a.settler.folders = map[string]*settled{}
-	}
-	return a.nearest(absolute)
+	a.settler.folders[folder] = a.nearest(absolute)
+	return a.settler.folders[folder]
 }
 
 func (a *app) nearest(folder string) *settled {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"merit/pkg/evidence"
 )
 
 // A judged text is one that somebody has read and said what is right about it.
@@ -345,6 +347,12 @@ func folderText(competency, story string) string {
 	return "---\nframework: success-profiles\nlevel: heo\n---\n\n## " + competency + "\n\n" + story + "\n"
 }
 
+// storiesOf gives what a Folder needs to know of a file.
+func storiesOf(file *evidence.File, options Options) []Story {
+	_, stories := Examine(file, []*Rule{repeatedStory}, options)
+	return stories
+}
+
 func TestFolder(t *testing.T) {
 	type step struct{ text, want string }
 	for name, steps := range map[string][]step{
@@ -363,7 +371,7 @@ func TestFolder(t *testing.T) {
 				file := parse(t, s.text)
 				file.Path = fmt.Sprintf("drafts/%d.md", i)
 				var got []string
-				for _, f := range folder.Add(Stories(file, Options{Today: today})) {
+				for _, f := range folder.Add(storiesOf(file, Options{Today: today})) {
 					got = append(got, fmt.Sprintf("%d:%d: %s", f.Line, f.Column, f.Message))
 					if f.Path != file.Path || f.Severity != Warning || f.Rule != repeatedStory {
 						t.Errorf("stands in %q as %s", f.Path, f.Severity)
@@ -392,7 +400,7 @@ func TestFolderBounds(t *testing.T) {
 		t.Errorf("%d shingles are kept", n)
 	}
 	folder := NewFolder()
-	stories := Stories(parse(t, folderText("Leadership", manyStories(0, 60))), Options{Today: today})
+	stories := storiesOf(parse(t, folderText("Leadership", manyStories(0, 60))), Options{Today: today})
 	for range 3 * keptStories {
 		folder.Add(stories)
 	}
@@ -414,8 +422,8 @@ func TestFolderSettings(t *testing.T) {
 	file, again := parse(t, folderText("Leadership", busStory)), parse(t, folderText("Delivering at Pace", busStory))
 	for severity, want := range map[string]Severity{"error": Error, "note": Note, "off": 0} {
 		folder := NewFolder()
-		folder.Add(Stories(file, set(severity)))
-		found := folder.Add(Stories(again, set(severity)))
+		folder.Add(storiesOf(file, set(severity)))
+		found := folder.Add(storiesOf(again, set(severity)))
 		if want == 0 && len(found) > 0 || want > 0 && (len(found) != 1 || found[0].Severity != want) {
 			t.Errorf("%s: got %v", severity, found)
 		}

@@ -11,11 +11,11 @@ import (
 func amount(n int, limit evidence.Limit) string {
 	switch limit.Count {
 	case "", "words":
-		return plural(n, "word")
+		return Plural(n, "word")
 	case "escaped":
-		return plural(n, "byte") + " after escaping"
+		return Plural(n, "byte") + " after escaping"
 	}
-	return plural(n, strings.TrimSuffix(limit.Count, "s"))
+	return Plural(n, strings.TrimSuffix(limit.Count, "s"))
 }
 
 // share gives some per cent of a limit, rounded down. It is written so that no

@@ -30,7 +30,7 @@ nothing, because they stand before its first indicator.`,
 		for _, s := range p.Sections {
 			if s.Uncounted > 0 {
 				p.ReportAs(Note, s.Title.Span, "%s under %q before its first indicator count for nothing: move them under an indicator, or leave them out",
-					plural(s.Uncounted, "word"), short(s.Title.Value))
+					Plural(s.Uncounted, "word"), short(s.Title.Value))
 			}
 		}
 	},

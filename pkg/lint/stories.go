@@ -10,11 +10,11 @@ import (
 )
 
 // A Folder finds stories that answer two competencies in different files of one
-// folder. It is used beside [Check], which sees one file:
+// folder. [Examine] gives a file's stories beside its findings:
 //
-//	folder := lint.NewFolder()            // one for each directory of the walk
-//	stories := lint.Stories(file, options) // with the file, on any core
-//	findings = append(findings, folder.Add(stories)...)
+//	folder := lint.NewFolder()                                  // one for each directory of the walk
+//	findings, stories := lint.Examine(file, lint.Rules, options) // on any core
+//	findings = append(findings, folder.Add(stories)...)          // in the order of the walk
 //
 // Add wants the files one after another, in the order of the walk, and at once
 // gives what a file repeats of those before it, so that nothing has to wait for
@@ -45,12 +45,6 @@ const (
 	keptStories  = 4096
 	keptShingles = 256
 )
-
-// Stories gives what a [Folder] needs to know of a file.
-func Stories(file *evidence.File, options Options) []Story {
-	_, stories := Examine(file, []*Rule{repeatedStory}, options)
-	return stories
-}
 
 // forFolder gives the file's stories once its own rules have run; none when the
 // rule is off.

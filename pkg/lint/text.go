@@ -6,10 +6,13 @@ import (
 	"unicode"
 )
 
-// plural gives "1 word", "2 words".
-func plural(n int, noun string) string {
+// Plural gives "1 word", "2 words".
+func Plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
+	}
+	if stem, ok := strings.CutSuffix(noun, "y"); ok {
+		noun = stem + "ie"
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -90,21 +90,11 @@ func SummaryLine(s Summary) string {
 		noun string
 	}{{s.Errors, "error"}, {s.Warnings, "warning"}, {s.Notes, "note"}} {
 		if c.n > 0 {
-			counts = append(counts, plural(c.n, c.noun))
+			counts = append(counts, lint.Plural(c.n, c.noun))
 		}
 	}
 	if len(counts) == 0 {
 		counts = []string{"nothing to say"}
 	}
-	return plural(s.Files, "file") + ": " + strings.Join(counts, ", ")
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	if strings.HasSuffix(noun, "y") {
-		noun = strings.TrimSuffix(noun, "y") + "ie"
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return lint.Plural(s.Files, "file") + ": " + strings.Join(counts, ", ")
 }

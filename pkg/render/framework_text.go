@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"merit/pkg/framework"
+	"merit/pkg/lint"
 )
 
 func writeShelfText(w io.Writer, shelf *Shelf, look Look) error {
@@ -37,9 +38,9 @@ func sums(f *framework.Framework) string {
 	for _, c := range f.Competencies {
 		indicators += len(c.Indicators)
 	}
-	parts := []string{plural(len(f.Competencies), "competency"), plural(indicators, "indicator")}
+	parts := []string{lint.Plural(len(f.Competencies), "competency"), lint.Plural(indicators, "indicator")}
 	if len(f.Levels) > 0 {
-		parts = append(parts, plural(len(f.Levels), "level"))
+		parts = append(parts, lint.Plural(len(f.Levels), "level"))
 	}
 	if f.Wording == framework.Summary {
 		parts = append(parts, "in merit's own words")

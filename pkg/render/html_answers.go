@@ -7,6 +7,7 @@ import (
 
 	"merit/pkg/evidence"
 	"merit/pkg/framework"
+	"merit/pkg/lint"
 )
 
 // sections lists what the file heads, and what its framework asks for beside
@@ -77,7 +78,7 @@ func (b *pageBuilder) section(s *evidence.Section, answers map[*evidence.Answer]
 	}
 	section.ID = b.id(id, s.Title.Value, "answer")
 	if s.Uncounted > 0 {
-		section.Uncounted = plural(s.Uncounted, "word") + " before the first indicator count for no answer and are not shown."
+		section.Uncounted = lint.Plural(s.Uncounted, "word") + " before the first indicator count for no answer and are not shown."
 	}
 	for _, a := range s.Answers {
 		e := answers[a]
@@ -148,7 +149,7 @@ func longCount(e *evidence.Entry) string {
 	}
 	text := fmt.Sprintf("%s of %s%s %s", thousands(e.Count), least, thousands(e.Limit.Max), unitOf(e.Limit))
 	if unitOf(e.Limit) != "words" {
-		text += ", " + plural(wordsOf(e), "word")
+		text += ", " + lint.Plural(wordsOf(e), "word")
 	}
 	return text
 }
@@ -234,7 +235,7 @@ func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 		if name := p.Name(); name != "" {
 			part.Label = &pageLabel{Level: below, Text: name}
 			if part.Empty = p.State == evidence.Empty; !part.Empty {
-				part.Label.Words = plural(p.Words, "word")
+				part.Label.Words = lint.Plural(p.Words, "word")
 			}
 		}
 		if b.err == nil {

@@ -10,6 +10,7 @@ import (
 
 	"merit/pkg/evidence"
 	"merit/pkg/framework"
+	"merit/pkg/lint"
 )
 
 // writeStatusText draws a table for each file: one row an answer, with a bar of
@@ -115,7 +116,7 @@ func (t *statusTable) competency(entries []*evidence.Entry) {
 	if name == "" {
 		name = "No competency"
 	}
-	fmt.Fprintf(t.out, "  %s %s\n", t.styles.bold(pad(name, nameWidth+1)), t.styles.faint(fmt.Sprintf("%d of %s, %s", done, plural(len(entries), "indicator"), plural(words, "word"))))
+	fmt.Fprintf(t.out, "  %s %s\n", t.styles.bold(pad(name, nameWidth+1)), t.styles.faint(fmt.Sprintf("%d of %s, %s", done, lint.Plural(len(entries), "indicator"), lint.Plural(words, "word"))))
 	for _, e := range entries {
 		t.row(e, "  ", e.IndicatorText)
 	}
@@ -170,7 +171,7 @@ func (t *statusTable) total() string {
 			waived++
 		}
 	}
-	line := fmt.Sprintf("%d of %d evidenced, %s", done, asked(t.doc.Entries), plural(words, "word"))
+	line := fmt.Sprintf("%d of %d evidenced, %s", done, asked(t.doc.Entries), lint.Plural(words, "word"))
 	if waived > 0 {
 		line += fmt.Sprintf(", %d waived", waived)
 	}

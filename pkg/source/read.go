@@ -56,15 +56,11 @@ func Read(path string, kind Kind) (*File, error) {
 // wanted refuses the start of it, the file is nil and nothing else is checked.
 func ReadIf(path string, kind Kind, wanted func(start string) bool) (*File, error) {
 	shown := filepath.ToSlash(path)
-	file, err := openRegular(path)
+	file, size, err := openRegular(path)
 	if err != nil {
 		return nil, refuse(shown, err)
 	}
 	defer file.Close()
-	size := int64(0)
-	if info, err := file.Stat(); err == nil {
-		size = info.Size()
-	}
 	// One byte more than there is, so that the end is seen without growing.
 	raw := make([]byte, 0, min(size, kind.limit())+1)
 	if wanted != nil {
@@ -150,10 +146,10 @@ func refuse(path string, err error) error {
 
 // openRegular opens a regular file without waiting for the writer of a pipe,
 // and looks at what it has opened rather than at the name, which may change.
-func openRegular(path string) (*os.File, error) {
-	file, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+func openRegular(path string) (file *os.File, size int64, err error) {
+	file, err = os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	info, err := file.Stat()
 	if err == nil && !info.Mode().IsRegular() {
@@ -164,9 +160,9 @@ func openRegular(path string) (*os.File, error) {
 	}
 	if err != nil {
 		file.Close()
-		return nil, err
+		return nil, 0, err
 	}
-	return file, nil
+	return file, info.Size(), nil
 }
 
 // Dir is a folder of files, each of which must be regular.
@@ -177,7 +173,11 @@ func (d Dir) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	return openRegular(filepath.Join(string(d), filepath.FromSlash(name)))
+	file, _, err := openRegular(filepath.Join(string(d), filepath.FromSlash(name)))
+	if err != nil {
+		return nil, err
+	}
+	return file, nil
 }
 
 // ReadDir implements [fs.ReadDirFS].

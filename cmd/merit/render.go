@@ -2,17 +2,13 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"merit/pkg/evidence"
 	"merit/pkg/render"
-	"merit/pkg/source"
 )
 
 // renderFlags are what render was asked for.
@@ -74,16 +70,7 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 	} else if err := write.Write(&out, doc, render.Look{}); err != nil {
 		return fmt.Errorf("rendering %s: %w", file.Path, err)
 	}
-	if flags.output == "" || flags.output == "-" {
-		if _, err := a.out.Write(out.Bytes()); err != nil {
-			return fmt.Errorf("writing: %w", err)
-		}
-		return nil
-	}
-	if err := mayReplace(flags.output, path); err != nil {
-		return err
-	}
-	return replace(flags.output, out.Bytes())
+	return a.deliver(flags.output, path, out.Bytes())
 }
 
 // answerNamed finds the one answer that a name means.
@@ -108,51 +95,4 @@ func (a *app) answerNamed(file *evidence.File, name string) (*evidence.Answer, e
 		return nil, fmt.Errorf("%s %q: the file has no answer", what, name)
 	}
 	return nil, hint(fmt.Errorf("%s %q; by line:\n%s", what, name, strings.Join(names, "\n")), "--answer takes a line number too")
-}
-
-// mayReplace refuses to write over the input or over evidence.
-func mayReplace(output, in string) error {
-	there, err := os.Stat(output)
-	if err != nil {
-		return nil // replace says what is wrong, if anything is
-	}
-	if read, err := os.Stat(in); err == nil && os.SameFile(there, read) {
-		return hint(fmt.Errorf("%s is the file that is rendered, and is left as it is", output), "choose another name with -o FILE")
-	}
-	markdown := strings.EqualFold(filepath.Ext(output), ".md") || strings.EqualFold(filepath.Ext(output), ".markdown")
-	if file, _ := source.ReadIf(output, source.Markdown, evidence.Claims); file != nil || markdown {
-		return hint(fmt.Errorf("%s may hold evidence, and is left as it is", output), "choose another name with -o FILE")
-	}
-	return nil
-}
-
-// replace writes a file whole, or leaves what is there as it was.
-func replace(path string, data []byte) (err error) {
-	mode := os.FileMode(0)
-	if info, err := os.Lstat(path); err == nil {
-		if !info.Mode().IsRegular() {
-			return fmt.Errorf("writing %s: not a regular file", path)
-		}
-		mode = info.Mode().Perm()
-	}
-	temporary := fmt.Sprintf("%s.%d.tmp", path, os.Getpid())
-	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return fmt.Errorf("writing: %w", err)
-	}
-	stop := removeOnSignal(temporary)
-	defer stop()
-	_, err = file.Write(data)
-	if mode != 0 {
-		err = errors.Join(err, file.Chmod(mode))
-	}
-	err = errors.Join(err, file.Sync(), file.Close())
-	if err == nil {
-		err = os.Rename(temporary, path)
-	}
-	if err != nil {
-		os.Remove(temporary)
-		return fmt.Errorf("writing: %w", err)
-	}
-	return nil
 }

@@ -12,6 +12,9 @@ type Method struct {
 	// Shares are the least and the most percentages of an answer's words that
 	// a source gives for parts.
 	Shares []Share
+	// Usual is each part's percentage in a source's own split, in the order of
+	// Parts; none where no source gives one.
+	Usual []int
 }
 
 // A PartKind is one part of a method. Aliases are other labels people give it,
@@ -37,8 +40,11 @@ var (
 	challenge = PartKind{"Challenge", []string{"C", "Challenges", "The challenge"}, "What was the problem, and why did it matter?"}
 )
 
-// starShares follow the one official split that was found, 25, 25, 150 and 50
-// of 250 words (operational-research.gov.uk, "Hints and tips").
+// starUsual is the one official split that was found, 25, 25, 150 and 50 of 250
+// words (operational-research.gov.uk, "Hints and tips").
+var starUsual = []int{10, 10, 60, 20}
+
+// starShares leave room around it.
 var starShares = []Share{
 	{Parts: []string{"Situation", "Task"}, Most: 30},
 	{Parts: []string{"Action"}, Least: 50},
@@ -52,6 +58,7 @@ var Methods = []*Method{
 		ID: "star", Name: "STAR",
 		Parts:  []PartKind{situation, task, action, result},
 		Shares: starShares,
+		Usual:  starUsual,
 	},
 	{
 		ID: "starr", Name: "STARR",

@@ -91,8 +91,9 @@ type page struct {
 	Asked    int
 	Words    string
 	States   []pageState // what the others are
+	Matrix   *pageMatrix
 	Sections []*pageSection
-	Absent   []string // competencies the file does not head
+	Absent   []pageAbsent
 	Path     string
 	Credit   string // whose words the framework's are
 }
@@ -115,12 +116,20 @@ type pageSection struct {
 // Own says whether the competency is an answer itself.
 func (s *pageSection) Own() bool { return len(s.Answers) == 1 && s.Answers[0].Heading == "" }
 
+// A pageAbsent is a competency that the file does not head.
+type pageAbsent struct {
+	Title, Count string
+	State        pageState
+	Missing      []pageMissing
+}
+
 type pageMissing struct {
 	Text  string
 	State pageState
 }
 
 type pageAnswer struct {
+	entry     *evidence.Entry
 	ID        string
 	Heading   string // "" where the competency's is the answer's
 	Line      int
@@ -129,6 +138,7 @@ type pageAnswer struct {
 	Short     pageState // for the contents
 	Bar       *pageBar
 	Shares    []pageShare
+	Usual     []pageShare // the method's, where a source gives them
 	Checklist []pageMissing
 	Labelled  bool
 	Parts     []pagePart
@@ -145,6 +155,7 @@ type pageShare struct {
 	Name         string
 	Colour       int
 	Percent      string
+	Usual        string // per cent, "" where no source gives any
 	Start, Width string
 }
 
@@ -206,6 +217,7 @@ func (b *pageBuilder) page() *page {
 	b.facts(p)
 	b.totals(p)
 	b.sections(p)
+	p.Matrix = b.matrix(p)
 	return p
 }
 

@@ -145,7 +145,7 @@ var (
 	pageElements = strings.Fields(`html head meta title link style body a header h1 h2 h3 h4 h5 dl div dt dd p span strong em code pre br
 		nav ul ol li main section article svg rect blockquote table tr th td footer`)
 	pageAttributes = strings.Fields(`lang charset http-equiv content name class href id tabindex aria-labelledby aria-label role
-		rel viewbox preserveaspectratio width height x start value scope`)
+		rel viewbox preserveaspectratio width height x y start value scope aria-hidden title`)
 	onceOnly    = strings.Fields("html head title link style body h1 nav main footer")
 	safeHref    = regexp.MustCompile(`(?i)^(https?:|mailto:|#|[^:/\\][^:\\]*$|[^:/\\]*[/?#]|/[^/\\]|/$)`)
 	pageControl = regexp.MustCompile("[\x00-\x08\x0b-\x1f\x7f-\u009f\u2028-\u202e\u2066-\u2069]")

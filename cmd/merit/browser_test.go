@@ -76,6 +76,9 @@ func TestBrowser(t *testing.T) {
 			[]string{"over the limit", "Nothing here yet."}},
 		{"raw-material", []string{"../../examples/raw-material.md", "--framework", "civil-service-2012", "--level", "3"}, "", competencies,
 			[]string{"Pupils who came to lessons in a wheelchair or a bed", "Empty"}},
+		{"reviewed", []string{"../../examples/reviewed.md", "--review"}, "Application for Higher Executive Officer, Patient Transport", competencies[1:3],
+			[]string{"To talk through", "What the framework looks for at Level 3", "offered two fixed mornings", "This is where the answer should begin."}},
+		{"hostile-review", []string{hostile, "--review"}, `Of ███ ███████ document.title = "XSS"`, nil, []string{"To talk through"}},
 		{"hostile", []string{hostile}, `Of ███ ███████ document.title = "XSS"`, nil,
 			[]string{"███ ███████", "I did that."}},
 	} {

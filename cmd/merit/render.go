@@ -2,19 +2,21 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"merit/pkg/evidence"
+	"merit/pkg/lint"
 	"merit/pkg/render"
 )
 
 // renderFlags are what render was asked for.
 type renderFlags struct {
 	to, output, answer string
-	labels             bool
+	labels, review     bool
 }
 
 func (a *app) render() *cobra.Command {
@@ -26,6 +28,7 @@ func (a *app) render() *cobra.Command {
 		Long: `Render an evidence file: a self-contained HTML page to read, print or send,
 or a block of plain text for each box of the application form.`,
 		Example: `  merit render evidence.md -o evidence.html
+  merit render evidence.md --review -o review.html
   merit render evidence.md --to text
   merit render evidence.md --to text --answer "delivering at pace"`,
 		Args: exactly(1, "one file, or - for standard input"),
@@ -36,6 +39,7 @@ or a block of plain text for each box of the application form.`,
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "file to write instead of standard output")
 	cmd.Flags().StringVar(&flags.answer, "answer", "", "one answer alone, as text: its id, heading, the start of it, or a line number")
 	cmd.Flags().BoolVar(&flags.labels, "labels", false, "keep the parts' labels in the text")
+	cmd.Flags().BoolVar(&flags.review, "review", false, "a page for a coach: findings and comments beside the words, and what the framework looks for")
 	complete(cmd, "to", render.FormatNames(render.Documents))
 	return cmd
 }
@@ -58,6 +62,12 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 	}
 	doc := r.document(file)
 	doc.Labels = flags.labels
+	if flags.review {
+		if flags.to != "html" || flags.answer != "" {
+			return hint(errors.New("--review is a page"), "merit render %s --review -o review.html", path)
+		}
+		doc.Review, doc.Findings = true, lint.Check(file.File, lint.Rules, file.settings.checks(r, input{path: path}))
+	}
 	var out bytes.Buffer
 	if flags.answer != "" {
 		answer, err := a.answerNamed(file.File, flags.answer)

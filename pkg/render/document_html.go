@@ -30,7 +30,7 @@ var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
 })
 
 // HTML writes an evidence file as one page that needs no other: no script, no
-// request, no author. What the applicant wrote is written by [proseOf]; all else
+// request, no author. What the applicant wrote is written by [prose]; all else
 // goes through the template.
 func HTML(w io.Writer, doc *Document) error {
 	layout, err := pageTemplate()
@@ -92,6 +92,7 @@ type page struct {
 	Words    string
 	States   []pageState // what the others are
 	Matrix   *pageMatrix
+	Review   *pageReview
 	Sections []*pageSection
 	Absent   []pageAbsent
 	Path     string
@@ -109,6 +110,8 @@ type pageState struct{ Class, Text string }
 type pageSection struct {
 	ID, Title string
 	Uncounted string
+	Notes     []*note
+	Looks     *pageLooks
 	Answers   []*pageAnswer
 	Missing   []pageMissing
 }
@@ -140,6 +143,7 @@ type pageAnswer struct {
 	Shares    []pageShare
 	Usual     []pageShare // the method's, where a source gives them
 	Checklist []pageMissing
+	Notes     []*note
 	Labelled  bool
 	Parts     []pagePart
 }
@@ -164,6 +168,7 @@ type pagePart struct {
 	Story *pageLabel // that begins here
 	Label *pageLabel
 	Empty bool
+	Notes []*note // where there is no text beside which they could stand
 	Text  template.HTML
 }
 
@@ -180,7 +185,9 @@ type pageBuilder struct {
 	taken map[string]bool
 	err   error
 
-	differ bool // the answers have different limits
+	differ     bool            // the answers have different limits
+	noted      map[any][]*note // by section, answer and part
+	references int             // to notes, so far
 }
 
 // text makes text from the file fit to be shown.
@@ -216,7 +223,10 @@ func (b *pageBuilder) page() *page {
 	}
 	b.facts(p)
 	b.totals(p)
+	notes := b.notes()
+	b.place(notes)
 	b.sections(p)
+	p.Review = b.review(p, notes)
 	p.Matrix = b.matrix(p)
 	return p
 }

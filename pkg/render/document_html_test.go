@@ -17,6 +17,7 @@ import (
 	"merit/frameworks"
 	"merit/pkg/evidence"
 	"merit/pkg/framework"
+	"merit/pkg/lint"
 	"merit/pkg/source"
 )
 
@@ -61,7 +62,7 @@ func readPage(path, text string, options evidence.Options) (*Document, error) {
 	}
 	options.Find = pageCatalog.Find
 	f := evidence.Parse(file, options)
-	doc := &Document{File: f, Entries: f.Coverage(pageDay)}
+	doc := &Document{File: f, Entries: f.Coverage(pageDay), Findings: lint.Check(f, lint.Rules, lint.Options{Today: pageDay})}
 	for _, word := range f.Meta.Private {
 		doc.Private = append(doc.Private, word.Value)
 	}
@@ -118,6 +119,7 @@ func TestHTMLGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			doc.Review = name == "reviewed.md"
 			got := written(t, doc)
 			checkPage(t, got)
 			golden := filepath.Join("testdata", strings.TrimSuffix(name, ".md")+".html")
@@ -143,9 +145,9 @@ func TestHTMLGolden(t *testing.T) {
 // What a page may hold: elements, and attributes wherever they stand.
 var (
 	pageElements = strings.Fields(`html head meta title link style body a header h1 h2 h3 h4 h5 dl div dt dd p span strong em code pre br
-		nav ul ol li main section article svg rect blockquote table tr th td footer`)
+		nav ul ol li main section article svg rect blockquote table tr th td footer details summary mark ins del`)
 	pageAttributes = strings.Fields(`lang charset http-equiv content name class href id tabindex aria-labelledby aria-label role
-		rel viewbox preserveaspectratio width height x y start value scope aria-hidden title`)
+		rel viewbox preserveaspectratio width height x y start value scope aria-hidden title open`)
 	onceOnly    = strings.Fields("html head title link style body h1 nav main footer")
 	safeHref    = regexp.MustCompile(`(?i)^(https?:|mailto:|#|[^:/\\][^:\\]*$|[^:/\\]*[/?#]|/[^/\\]|/$)`)
 	pageControl = regexp.MustCompile("[\x00-\x08\x0b-\x1f\x7f-\u009f\u2028-\u202e\u2066-\u2069]")
@@ -320,10 +322,17 @@ func TestHTMLHostile(t *testing.T) {
 			"framework":  "---\nframework: hostile\nlevel: 1\n---\n\n# " + line + "\n\n## " + line + "\n\n- [x] " + line + "\n\nText " + line + "\n",
 			"indicators": "---\nframework: hostile\nlevel: 1\nanswer: indicator\n---\n\n## \\<script>alert(1)\\</script> first\n\n### \\\"><img src=x onerror=alert(1)> is an indicator\n\n" + line + "\n",
 			"list":       "## Leading\n\n- " + line + "\n  - " + line + "\n\n3) " + line + "\n",
+			"comments":   "## Leading\n\nI {>>" + line + "<<}did {++" + line + "++}all {~~of~>" + line + "~~} {--" + line + "--} {==" + line + "==}. <!-- coach: " + line + " -->\n\n<!-- " + line + ": " + line + " -->\n",
 			"table":      "## Leading\n\n| a | b |\n|---|---|\n| " + line + " | " + line + " |\n",
 		} {
 			t.Run(place+"/"+line, func(t *testing.T) {
-				checkPage(t, pageOf(t, line+".md", text))
+				doc, err := readPage(line+".md", text, evidence.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkPage(t, written(t, doc))
+				doc.Review = true
+				checkPage(t, written(t, doc))
 			})
 		}
 	}
@@ -499,6 +508,8 @@ func FuzzHTML(f *testing.F) {
 			t.Skip()
 		}
 		checkPage(t, written(t, doc))
+		doc.Review = true
+		checkReview(t, doc)
 	})
 }
 

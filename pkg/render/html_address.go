@@ -31,7 +31,7 @@ func (p *prose) address(r evidence.Run) string {
 
 func (p *prose) href(link string) string {
 	bare, ok := bareAddress(link)
-	if !ok || !safeAddress(bare) || p.secret(bare) {
+	if !ok || !safeAddress(bare) || disguised(link, bare) || p.secret(bare) {
 		return ""
 	}
 	if name, ok := strings.CutPrefix(link, "#"); ok {
@@ -114,6 +114,12 @@ func safeAddress(bare string) bool {
 		return slices.Contains([]string{"http", "https", "mailto"}, strings.ToLower(bare[:i]))
 	}
 	return true
+}
+
+// disguised says whether an address has a scheme only when its disguise is off.
+func disguised(link, bare string) bool {
+	i := strings.IndexAny(bare, ":/?#")
+	return i >= 0 && bare[i] == ':' && (len(link) <= i || !strings.EqualFold(link[:i+1], bare[:i+1]))
 }
 
 // secret says whether an address holds private words, which are written there

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"html/template"
 	"strconv"
 	"strings"
 
@@ -84,6 +85,7 @@ func (b *pageBuilder) section(s *evidence.Section, answers map[*evidence.Answer]
 	if s.Uncounted > 0 {
 		section.Uncounted = lint.Plural(s.Uncounted, "word") + " before the first indicator count for no answer and are not shown."
 	}
+	section.Notes, section.Looks = b.noted[s], b.looks(s.Competency)
 	for _, a := range s.Answers {
 		e := answers[a]
 		if e == nil {
@@ -129,6 +131,7 @@ func (b *pageBuilder) answer(e *evidence.Entry, section *pageSection) *pageAnswe
 	for _, check := range e.Indicators {
 		answer.Checklist = append(answer.Checklist, pageMissing{b.text(check.Text), checkMark(check.State)})
 	}
+	answer.Notes = b.noted[a]
 	b.parts(answer, a, level)
 	return answer
 }
@@ -193,6 +196,7 @@ func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 	}
 	for _, p := range a.Parts {
 		if len(p.Names) == 0 && p.State == evidence.Empty && p.Story == "" && !worded(p) {
+			answer.Notes = append(answer.Notes, b.noted[p]...)
 			continue
 		}
 		var part pagePart
@@ -205,12 +209,25 @@ func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 				part.Label.Words = lint.Plural(p.Words, "word")
 			}
 		}
-		if b.err == nil {
-			part.Text, b.err = proseOf(p.Blocks, b.doc.Private, b.room)
-			b.room -= len(part.Text)
+		if len(p.Blocks) == 0 {
+			part.Notes = b.noted[p]
+		} else {
+			part.Text = b.prose(p.Blocks, b.noted[p])
 		}
 		answer.Parts = append(answer.Parts, part)
 	}
+}
+
+// prose writes blocks with their notes, as long as there is room on the page.
+func (b *pageBuilder) prose(blocks []*evidence.Block, notes []*note) (text template.HTML) {
+	if b.err != nil {
+		return ""
+	}
+	p := &prose{private: b.doc.Private, most: b.room, hrefs: map[string]string{}, references: b.references}
+	text, b.err = p.blocks(blocks, notes)
+	b.room -= len(text)
+	b.references = p.references
+	return text
 }
 
 // worded says whether a part holds any letter or figure, rather than a dash.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -25,6 +26,9 @@ type prose struct {
 	open  []container
 	table bool
 	hrefs map[string]string // of the addresses so far
+
+	references int     // to notes, so far
+	rowNotes   []*note // of the table that is open
 }
 
 // A container is a quote or a list that is open; a list has an item open.
@@ -38,16 +42,23 @@ const quoteEnd = "</blockquote>"
 
 var errLargePage = errors.New("the page would be larger than 32 MiB")
 
-// proseOf writes blocks as at most so many bytes of HTML.
-func proseOf(blocks []*evidence.Block, private []string, most int) (template.HTML, error) {
-	p := &prose{private: private, most: most, hrefs: map[string]string{}}
-	for _, b := range blocks {
-		if p.err == nil {
-			p.block(b)
+// blocks writes blocks, each with the notes that begin before the next.
+func (p *prose) blocks(blocks []*evidence.Block, notes []*note) (template.HTML, error) {
+	for i, b := range blocks {
+		n := len(notes)
+		if i+1 < len(blocks) {
+			n = 0
+			for n < len(notes) && notes[n].span.Start < blocks[i+1].Span.Start {
+				n++
+			}
+		}
+		if p.err == nil && p.block(b, notes[:n]) {
+			notes = notes[n:]
 		}
 	}
 	p.endTable()
 	p.leave(0)
+	p.beside(notes)
 	return template.HTML(p.out.String()), p.err
 }
 
@@ -60,32 +71,62 @@ func (p *prose) put(markup string) {
 	}
 }
 
-func (p *prose) block(b *evidence.Block) {
-	texts := p.texts(b.Runs)
+// block writes a block and what is noted beside it. It says whether there was
+// anything to write.
+func (p *prose) block(b *evidence.Block, notes []*note) bool {
+	runs, texts := b.Runs, p.texts(b.Runs)
 	if strings.TrimSpace(strings.Join(texts, "")) == "" {
-		return
+		return false
+	}
+	var tags []tag
+	after := ""
+	if len(notes) > 0 && b.Kind != evidence.Preformatted {
+		runs, tags, after = p.annotate(runs, notes)
+		texts = p.texts(runs)
 	}
 	if b.Kind == evidence.Row {
-		p.row(b, texts)
-		return
+		p.row(b, runs, texts, tags, after)
+		p.rowNotes = append(p.rowNotes, notes...)
+		return true
 	}
 	p.endTable()
 	p.enter(b)
-	if b.Kind == evidence.Preformatted {
+	if len(notes) > 0 {
+		p.put(`<div class="beside">` + "\n")
+	}
+	switch b.Kind {
+	case evidence.Preformatted:
 		p.put(`<pre tabindex="0"><code>`)
 		for _, text := range texts {
 			p.put(html.EscapeString(text))
 		}
 		p.put("</code></pre>\n")
+	case evidence.Subheading:
+		p.put(`<p class="sub">`)
+		p.inline(runs, texts, tags, after)
+		p.put("</p>\n")
+	default:
+		p.put("<p>")
+		p.inline(runs, texts, tags, after)
+		p.put("</p>\n")
+	}
+	if len(notes) > 0 {
+		p.beside(notes)
+		p.put("</div>\n")
+	}
+	return true
+}
+
+// beside writes notes.
+func (p *prose) beside(notes []*note) {
+	if len(notes) == 0 {
 		return
 	}
-	if b.Kind == evidence.Subheading {
-		p.put(`<p class="sub">`)
-	} else {
-		p.put("<p>")
+	p.put(`<div class="remarks">` + "\n")
+	for _, n := range notes {
+		p.put(string(n.Markup()) + "\n")
 	}
-	p.inline(b.Runs, texts)
-	p.put("</p>\n")
+	p.put("</div>\n")
 }
 
 // texts gives what may be seen of each run: private words can stand across runs.
@@ -211,7 +252,7 @@ func (p *prose) list(mark string) {
 
 // row writes a table's row. A table's first row is its head, and the only one
 // that does not follow closely.
-func (p *prose) row(b *evidence.Block, texts []string) {
+func (p *prose) row(b *evidence.Block, runs []evidence.Run, texts []string, tags []tag, after string) {
 	cell := "td"
 	if !b.Tight || !p.table {
 		p.endTable()
@@ -223,13 +264,17 @@ func (p *prose) row(b *evidence.Block, texts []string) {
 		}
 	}
 	p.put("<tr>")
-	for start := 0; start <= len(b.Runs); {
+	for start := 0; start <= len(runs); {
 		end := start
-		for end < len(b.Runs) && b.Runs[end].Style&evidence.CellEnd == 0 {
+		for end < len(runs) && runs[end].Style&evidence.CellEnd == 0 {
 			end++
 		}
 		p.put("<" + cell + ">")
-		p.inline(b.Runs[start:end], texts[start:end])
+		last := ""
+		if end == len(runs) {
+			last = after
+		}
+		p.inline(runs[start:end], texts[start:end], tags[min(start, len(tags)):min(end, len(tags))], last)
 		p.put("</" + cell[:2] + ">")
 		start = end + 1
 	}
@@ -240,6 +285,8 @@ func (p *prose) endTable() {
 	if p.table {
 		p.put("</table></div>\n")
 		p.table = false
+		p.beside(p.rowNotes)
+		p.rowNotes = nil
 	}
 }
 
@@ -253,9 +300,9 @@ var (
 	imageMark  = mark{`<em class="image">[image: `, "]</em>"}
 )
 
-// inline writes runs, whose texts are given, keeping open from one to the next
-// what both are in.
-func (p *prose) inline(runs []evidence.Run, texts []string) {
+// inline writes runs, whose texts and tags are given, keeping open from one to
+// the next what both are in.
+func (p *prose) inline(runs []evidence.Run, texts []string, tags []tag, after string) {
 	var open []mark
 	shut := func(n int) {
 		for ; len(open) > n; open = open[:len(open)-1] {
@@ -263,7 +310,16 @@ func (p *prose) inline(runs []evidence.Run, texts []string) {
 		}
 	}
 	for i, r := range runs {
-		want := p.marks(r, texts[i])
+		var want []mark
+		if len(tags) > 0 {
+			if tags[i].before != "" {
+				shut(0)
+				open = nil
+				p.put(tags[i].before)
+			}
+			want = slices.Clone(tags[i].marks)
+		}
+		want = append(want, p.marks(r, texts[i])...)
 		same := 0
 		for same < len(want) && same < len(open) && want[same] == open[same] {
 			same++
@@ -280,6 +336,7 @@ func (p *prose) inline(runs []evidence.Run, texts []string) {
 		p.put(strings.ReplaceAll(text, "\n", "<br>\n"))
 	}
 	shut(0)
+	p.put(after)
 }
 
 // marks gives the elements that a run stands in, the outermost first.

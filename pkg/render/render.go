@@ -12,6 +12,7 @@ import (
 
 	"merit/pkg/evidence"
 	"merit/pkg/framework"
+	"merit/pkg/lint"
 	"merit/pkg/source"
 )
 
@@ -36,6 +37,11 @@ type Document struct {
 	Entries []*evidence.Entry // File.Coverage(today)
 	Private []string          // words that are masked wherever they stand
 	Labels  bool              // keep the parts' labels in text
+
+	// Review shows the page to a coach: with the findings and the comments
+	// beside the words they speak of, and what the framework looks for.
+	Review   bool
+	Findings []lint.Finding
 }
 
 // Documents are the formats of an evidence file.

@@ -37,10 +37,9 @@ func HTML(w io.Writer, doc *Document) error {
 	if err != nil {
 		return err
 	}
-	b := &pageBuilder{doc: doc, room: largestPage, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
-	p := b.page()
-	if b.err != nil {
-		return b.err
+	p := newPage(doc)
+	if err := p.writeProse(doc.Private); err != nil {
+		return err
 	}
 	out := bounded{most: largestPage}
 	if err := layout.Execute(&out, p); err != nil {
@@ -165,11 +164,12 @@ type pageShare struct {
 
 // A pagePart is a labelled part of an answer, or text without a label.
 type pagePart struct {
-	Story *pageLabel // that begins here
-	Label *pageLabel
-	Empty bool
-	Notes []*note // where there is no text beside which they could stand
-	Text  template.HTML
+	Story  *pageLabel // that begins here
+	Label  *pageLabel
+	Empty  bool
+	Blocks []*evidence.Block
+	Notes  []*note
+	Text   template.HTML // the blocks with their notes, as a page has them
 }
 
 // A pageLabel is a heading inside an answer.
@@ -181,13 +181,10 @@ type pageLabel struct {
 // A pageBuilder makes a page of a document.
 type pageBuilder struct {
 	doc   *Document
-	room  int // bytes of prose that still may come
 	taken map[string]bool
-	err   error
 
-	differ     bool            // the answers have different limits
-	noted      map[any][]*note // by section, answer and part
-	references int             // to notes, so far
+	differ bool            // the answers have different limits
+	noted  map[any][]*note // by section, answer and part
 }
 
 // text makes text from the file fit to be shown.
@@ -209,8 +206,10 @@ func (b *pageBuilder) id(names ...string) string {
 	return "m-" + id
 }
 
-func (b *pageBuilder) page() *page {
-	file := b.doc.File
+// newPage makes what there is to show of a document.
+func newPage(doc *Document) *page {
+	b := &pageBuilder{doc: doc, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
+	file := doc.File
 	p := &page{CSS: template.CSS(pageCSS), Path: b.text(path.Base(file.Path)), Title: b.text(file.Title.Value), Asked: asked(b.doc.Entries)}
 	if file.Path == "" || strings.HasPrefix(file.Path, "<") {
 		p.Path = ""
@@ -229,6 +228,28 @@ func (b *pageBuilder) page() *page {
 	p.Review = b.review(p, notes)
 	p.Matrix = b.matrix(p)
 	return p
+}
+
+// writeProse writes the text of each part as HTML, and its notes with it where
+// there is any.
+func (p *page) writeProse(private []string) (err error) {
+	room, references := largestPage, 0
+	for _, section := range p.Sections {
+		for _, answer := range section.Answers {
+			for i := range answer.Parts {
+				part := &answer.Parts[i]
+				if len(part.Blocks) == 0 {
+					continue
+				}
+				prose := &prose{private: private, most: room, hrefs: map[string]string{}, references: references}
+				if part.Text, err = prose.blocks(part.Blocks, part.Notes); err != nil {
+					return err
+				}
+				room, references, part.Notes = room-len(part.Text), prose.references, nil
+			}
+		}
+	}
+	return nil
 }
 
 func (b *pageBuilder) facts(p *page) {

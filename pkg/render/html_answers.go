@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"html/template"
 	"strconv"
 	"strings"
 
@@ -186,7 +185,7 @@ func barOf(e *evidence.Entry) *pageBar {
 	return bar
 }
 
-// parts writes an answer's text; headings inside it start at a level.
+// parts lists an answer's parts; headings inside it start at a level.
 func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 	below := level
 	for _, p := range a.Parts {
@@ -199,7 +198,7 @@ func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 			answer.Notes = append(answer.Notes, b.noted[p]...)
 			continue
 		}
-		var part pagePart
+		part := pagePart{Blocks: p.Blocks, Notes: b.noted[p]}
 		if p.Story != "" {
 			part.Story = &pageLabel{Level: level, Text: b.text(p.Story)}
 		}
@@ -209,25 +208,8 @@ func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 				part.Label.Words = lint.Plural(p.Words, "word")
 			}
 		}
-		if len(p.Blocks) == 0 {
-			part.Notes = b.noted[p]
-		} else {
-			part.Text = b.prose(p.Blocks, b.noted[p])
-		}
 		answer.Parts = append(answer.Parts, part)
 	}
-}
-
-// prose writes blocks with their notes, as long as there is room on the page.
-func (b *pageBuilder) prose(blocks []*evidence.Block, notes []*note) (text template.HTML) {
-	if b.err != nil {
-		return ""
-	}
-	p := &prose{private: b.doc.Private, most: b.room, hrefs: map[string]string{}, references: b.references}
-	text, b.err = p.blocks(blocks, notes)
-	b.room -= len(text)
-	b.references = p.references
-	return text
 }
 
 // worded says whether a part holds any letter or figure, rather than a dash.

@@ -40,7 +40,7 @@ type container struct {
 
 const quoteEnd = "</blockquote>"
 
-var errLargePage = errors.New("the page would be larger than 32 MiB")
+var errLargePage = errors.New("the result would be larger than 32 MiB")
 
 // blocks writes blocks, each with the notes that begin before the next.
 func (p *prose) blocks(blocks []*evidence.Block, notes []*note) (template.HTML, error) {
@@ -157,9 +157,9 @@ func visible(text string) string {
 		switch {
 		case r == '\n' || r == '\t' || r == '\u200e' || r == '\u200f':
 			return r
-		case unicode.IsSpace(r) && hidden(r):
+		case unicode.IsSpace(r) && hidden(r) || r == '\ufeff': // it parts words where they are counted
 			return ' '
-		case hidden(r) || r == '\u200b' || r == '\u2060' || r == '\ufeff':
+		case hidden(r) || r == '\u200b' || r == '\u2060':
 			return -1
 		}
 		return r

@@ -29,8 +29,8 @@ var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("page").Parse(pageHTML)
 })
 
-// HTML writes an evidence file as one page that needs no other: no script, no
-// request, no author. What the applicant wrote is written by [proseOf]; all else
+// HTML writes an evidence file as one page that needs no other: no script but
+// that of a live page, no request, no author. What the applicant wrote is written by [proseOf]; all else
 // goes through the template.
 func HTML(w io.Writer, doc *Document) error {
 	layout, err := pageTemplate()
@@ -85,6 +85,7 @@ func (b *bounded) Write(p []byte) (int, error) {
 // A page is what the template shows. Its text is masked and visible.
 type page struct {
 	Title    string
+	Live     bool
 	CSS      template.CSS
 	Facts    []pageFact
 	Written  int // answers that are evidenced
@@ -193,7 +194,7 @@ func (b *pageBuilder) id(names ...string) string {
 
 func (b *pageBuilder) page() *page {
 	file := b.doc.File
-	p := &page{CSS: template.CSS(pageCSS), Path: b.text(path.Base(file.Path)), Title: b.text(file.Title.Value), Asked: asked(b.doc.Entries)}
+	p := &page{Live: b.doc.Live, CSS: template.CSS(pageCSS), Path: b.text(path.Base(file.Path)), Title: b.text(file.Title.Value), Asked: asked(b.doc.Entries)}
 	if file.Path == "" || strings.HasPrefix(file.Path, "<") {
 		p.Path = ""
 	}

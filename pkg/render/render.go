@@ -36,6 +36,7 @@ type Document struct {
 	Entries []*evidence.Entry // File.Coverage(today)
 	Private []string          // words that are masked wherever they stand
 	Labels  bool              // keep the parts' labels in text
+	Live    bool              // the page loads the preview's reload script, and nothing else
 }
 
 // Documents are the formats of an evidence file.

@@ -29,9 +29,9 @@ var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("page").Parse(pageHTML)
 })
 
-// HTML writes an evidence file as one page that needs no other: no script, no
-// request, no author. What the applicant wrote is written by [prose]; all else
-// goes through the template.
+// HTML writes an evidence file as one page that needs no other: no request, no
+// author, no script but that of a live page. What the applicant wrote is written
+// by [prose]; all else goes through the template.
 func HTML(w io.Writer, doc *Document) error {
 	layout, err := pageTemplate()
 	if err != nil {
@@ -84,6 +84,7 @@ func (b *bounded) Write(p []byte) (int, error) {
 // A page is what the template shows. Its text is masked and visible.
 type page struct {
 	Title    string
+	Live     bool
 	CSS      template.CSS
 	Facts    []pageFact
 	Written  int // answers that are evidenced
@@ -210,7 +211,7 @@ func (b *pageBuilder) id(names ...string) string {
 func newPage(doc *Document) *page {
 	b := &pageBuilder{doc: doc, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
 	file := doc.File
-	p := &page{CSS: template.CSS(pageCSS), Path: b.text(path.Base(file.Path)), Title: b.text(file.Title.Value), Asked: asked(b.doc.Entries)}
+	p := &page{Live: doc.Live, CSS: template.CSS(pageCSS), Path: b.text(path.Base(file.Path)), Title: b.text(file.Title.Value), Asked: asked(b.doc.Entries)}
 	if file.Path == "" || strings.HasPrefix(file.Path, "<") {
 		p.Path = ""
 	}

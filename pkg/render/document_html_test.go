@@ -428,6 +428,28 @@ func TestHTMLPrivate(t *testing.T) {
 	}
 }
 
+// TestHTMLLive says that a live page differs from a plain one, which has no
+// script, in the reload script and the leave to use it alone.
+func TestHTMLLive(t *testing.T) {
+	doc, err := readPage("a.md", "## Leading\n\n"+strings.Join(payloads, "\n\n")+"\n", evidence.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := written(t, doc)
+	checkPage(t, plain)
+	doc.Live = true
+	live := written(t, doc)
+	for _, more := range []string{"\n<script src=\"/reload.js\" defer></script>", "script-src 'self'; connect-src 'self'; "} {
+		if strings.Count(live, more) != 1 {
+			t.Errorf("a live page has no %s", more)
+		}
+		live = strings.Replace(live, more, "", 1)
+	}
+	if live != plain {
+		t.Error("a live page differs in more than its script")
+	}
+}
+
 // TestHTMLNames gives headings that the page's own names and each other's are
 // like; checkPage finds an id that is not unique.
 func TestHTMLNames(t *testing.T) {

@@ -37,6 +37,7 @@ type Document struct {
 	Entries []*evidence.Entry // File.Coverage(today)
 	Private []string          // words that are masked wherever they stand
 	Labels  bool              // keep the parts' labels in text
+	Live    bool              // the page loads the preview's reload script, and nothing else
 
 	// Review shows the page to a coach: with the findings and the comments
 	// beside the words they speak of, and what the framework looks for.

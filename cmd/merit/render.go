@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,13 +27,20 @@ func (a *app) render() *cobra.Command {
 		Use:   "render FILE",
 		Short: "Render a file as a page, or as text for the form",
 		Long: `Render an evidence file: a self-contained HTML page to read, print or send,
-or a block of plain text for each box of the application form.`,
+or a block of plain text for each box of the application form. Several files, or
+the evidence in a folder, become a folder of pages with an index.`,
 		Example: `  merit render evidence.md -o evidence.html
   merit render evidence.md --review -o review.html
+  merit render applications/ -o site/
   merit render evidence.md --to text
   merit render evidence.md --to text --answer "delivering at pace"`,
-		Args: exactly(1, "one file, or - for standard input"),
-		RunE: func(_ *cobra.Command, args []string) error { return a.runRender(args[0], &r, flags) },
+		Args: someFiles,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 || folder(args[0]) {
+				return a.runSite(args, &r, flags)
+			}
+			return a.runRender(args[0], &r, flags)
+		},
 	}
 	r.bind(a, cmd)
 	cmd.Flags().StringVar(&flags.to, "to", "html", strings.Join(render.FormatNames(render.Documents), " or "))
@@ -42,6 +50,19 @@ or a block of plain text for each box of the application form.`,
 	cmd.Flags().BoolVar(&flags.review, "review", false, "a page for a coach: findings and comments beside the words, and what the framework looks for")
 	complete(cmd, "to", render.FormatNames(render.Documents))
 	return cmd
+}
+
+// someFiles asks for a file at least.
+func someFiles(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return hint(errors.New("merit render takes one file, or - for standard input, or a folder"), "%s --help", cmd.CommandPath())
+	}
+	return nil
+}
+
+func folder(path string) bool {
+	info, err := os.Stat(path)
+	return path != "-" && err == nil && info.IsDir()
 }
 
 func (a *app) runRender(path string, r *reading, flags renderFlags) error {
@@ -56,9 +77,8 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 	if err != nil {
 		return err
 	}
-	if bad := file.File.File.Problems; len(bad) > 0 {
-		line, column := file.Position(bad[0].Span.Start)
-		return fmt.Errorf("%s:%d:%d: %s", file.Path, line, column, bad[0].Message)
+	if err := unreadable(file); err != nil {
+		return err
 	}
 	doc := r.document(file)
 	doc.Labels = flags.labels
@@ -81,6 +101,16 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 		return fmt.Errorf("rendering %s: %w", file.Path, err)
 	}
 	return a.deliver(flags.output, path, out.Bytes())
+}
+
+// unreadable says what of a file cannot be shown as it is: bytes that are no
+// text would be pasted as something else.
+func unreadable(file *opened) error {
+	if bad := file.File.File.Problems; len(bad) > 0 {
+		line, column := file.Position(bad[0].Span.Start)
+		return fmt.Errorf("%s:%d:%d: %s", file.Path, line, column, bad[0].Message)
+	}
+	return nil
 }
 
 // answerNamed finds the one answer that a name means.

@@ -25,8 +25,15 @@ var pageHTML string
 //go:embed page.css
 var pageCSS string
 
+//go:embed index.html
+var indexHTML string
+
 var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
-	return template.New("page").Parse(pageHTML)
+	pages, err := template.New("page").Parse(pageHTML)
+	if err == nil {
+		_, err = pages.New("index").Parse(indexHTML)
+	}
+	return pages, err
 })
 
 // HTML writes an evidence file as one page that needs no other: no request, no
@@ -41,11 +48,16 @@ func HTML(w io.Writer, doc *Document) error {
 	if err := p.writeProse(doc.Private); err != nil {
 		return err
 	}
+	return writePage(w, layout, "page", p)
+}
+
+// writePage writes what a template makes of a page, if it is not too large.
+func writePage(w io.Writer, layout *template.Template, name string, page any) error {
 	out := bounded{most: largestPage}
-	if err := layout.Execute(&out, p); err != nil {
+	if err := layout.ExecuteTemplate(&out, name, page); err != nil {
 		return err
 	}
-	_, err = w.Write(inertPage(out.Bytes()))
+	_, err := w.Write(inertPage(out.Bytes()))
 	return err
 }
 
@@ -84,6 +96,7 @@ func (b *bounded) Write(p []byte) (int, error) {
 // A page is what the template shows. Its text is masked and visible.
 type page struct {
 	Title    string
+	Links    *Links
 	Live     bool
 	CSS      template.CSS
 	Facts    []pageFact
@@ -211,8 +224,8 @@ func (b *pageBuilder) id(names ...string) string {
 func newPage(doc *Document) *page {
 	b := &pageBuilder{doc: doc, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
 	file := doc.File
-	p := &page{Live: doc.Live, CSS: template.CSS(pageCSS), Path: b.text(path.Base(file.Path)), Title: b.text(file.Title.Value), Asked: asked(b.doc.Entries)}
-	if file.Path == "" || strings.HasPrefix(file.Path, "<") {
+	p := &page{Live: doc.Live, Links: doc.Links, CSS: template.CSS(pageCSS), Path: b.text(path.Base(file.Path)), Title: b.text(file.Title.Value), Asked: asked(b.doc.Entries)}
+	if file.Path == "" || strings.HasPrefix(file.Path, "<") || Secret(p.Path, doc.Private) {
 		p.Path = ""
 	}
 	if strings.TrimSpace(p.Title) == "" {
@@ -304,15 +317,21 @@ func (b *pageBuilder) totals(p *page) {
 			over++
 		}
 	}
-	p.Written, p.Words = count[evidence.Evidenced], thousands(words)
+	p.Written, p.Words, p.States = count[evidence.Evidenced], thousands(words), statesOf(count, over)
+}
+
+// statesOf says how many answers are over their limit and how many are not yet
+// evidenced.
+func statesOf(count map[evidence.State]int, over int) (states []pageState) {
 	if over > 0 {
-		p.States = append(p.States, pageState{"over", thousands(over) + " over the limit"})
+		states = append(states, pageState{"over", thousands(over) + " over the limit"})
 	}
 	for _, s := range []evidence.State{evidence.Notes, evidence.Claimed, evidence.Empty, evidence.Missing, evidence.Waived} {
 		if count[s] > 0 {
-			p.States = append(p.States, pageState{string(s), thousands(count[s]) + " " + strings.ToLower(stateWords[s])})
+			states = append(states, pageState{string(s), thousands(count[s]) + " " + strings.ToLower(stateWords[s])})
 		}
 	}
+	return states
 }
 
 var stateWords = map[evidence.State]string{

@@ -202,7 +202,7 @@ func checkPage(t testing.TB, page string) {
 		}
 	}
 	for _, name := range onceOnly {
-		if count[name] != 1 {
+		if index := strings.Contains(page, `<body class="index">`); count[name] != 1 && (name != "nav" || !index) {
 			t.Errorf("%d elements <%s>", count[name], name)
 		}
 	}

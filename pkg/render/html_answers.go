@@ -231,6 +231,11 @@ func thousands(n int) string {
 	return digits
 }
 
+// manyWords writes how many words there are: 1,204 words.
+func manyWords(n int) string {
+	return thousands(n) + strings.TrimPrefix(lint.Plural(n, "word"), strconv.Itoa(n))
+}
+
 func percent(n, of int) string { return thousands(int(100*float64(n)/float64(of) + 0.5)) }
 
 func tenths(n float64) string { return strconv.FormatFloat(n, 'f', 1, 64) }

@@ -5,11 +5,11 @@ import (
 	"strings"
 
 	"merit/pkg/evidence"
-	"merit/pkg/lint"
 )
 
 // A pageMatrix is where the file stands at a glance: a row for each competency.
 type pageMatrix struct {
+	Name   string // of the landmark that it is, "" where it is none
 	Rows   []pageRow
 	Limit  string      // where the plots have the limit, in per cent of their width
 	Parts  []pageShare // what the colours in the plots are
@@ -19,18 +19,18 @@ type pageMatrix struct {
 // A pageRow is a competency: a plot of its one answer's words by part against
 // the limit, a cell for each of its indicators, or both.
 type pageRow struct {
-	Title, ID string // no ID where the file has no such heading
-	State     pageState
-	Count     string
-	Plot      []pageShare
-	Cells     []pageCell
+	Title, Href string // no Href where the file has no such heading
+	State       pageState
+	Count       string
+	Plot        []pageShare
+	Cells       []pageCell
 }
 
 // A pageCell is an indicator.
 type pageCell struct {
-	ID, Mark string // no ID where there is nothing to lead to
-	Text     string
-	State    pageState
+	Href, Mark string // no Href where there is nothing to lead to
+	Text       string
+	State      pageState
 }
 
 // matrix draws the sections that the page has.
@@ -38,10 +38,10 @@ func (b *pageBuilder) matrix(p *page) *pageMatrix {
 	if len(p.Sections) == 0 {
 		return nil
 	}
-	m := &pageMatrix{}
+	m := &pageMatrix{Name: "Where it stands"}
 	widest := widestPlot(p.Sections)
 	for _, s := range p.Sections {
-		row := pageRow{Title: s.Title, ID: s.ID}
+		row := pageRow{Title: s.Title, Href: "#" + s.ID}
 		if s.Own() {
 			b.plot(&row, s.Answers[0], widest)
 		} else {
@@ -90,7 +90,7 @@ func (b *pageBuilder) plot(row *pageRow, a *pageAnswer, widest float64) {
 	}
 	row.Plot = drawn(shares, scale)
 	for _, check := range a.Checklist {
-		row.Cells = append(row.Cells, pageCell{ID: a.ID, Mark: marks[check.State.Class], Text: check.Text, State: check.State})
+		row.Cells = append(row.Cells, pageCell{Href: "#" + a.ID, Mark: marks[check.State.Class], Text: check.Text, State: check.State})
 	}
 }
 
@@ -108,7 +108,7 @@ var marks = map[string]string{
 func (r *pageRow) answers(answers []*pageAnswer, missing int) {
 	written, words := 0, 0
 	for _, a := range answers {
-		cell := pageCell{ID: a.ID, Mark: marks[string(a.entry.State)], Text: a.Heading, State: a.States[len(a.States)-1]}
+		cell := pageCell{Href: "#" + a.ID, Mark: marks[string(a.entry.State)], Text: a.Heading, State: a.States[len(a.States)-1]}
 		if a.entry.State == evidence.Evidenced {
 			written++
 			cell.Mark = a.Short.Text
@@ -120,7 +120,7 @@ func (r *pageRow) answers(answers []*pageAnswer, missing int) {
 		r.Cells = append(r.Cells, cell)
 	}
 	if words > 0 {
-		r.Count = lint.Plural(words, "word")
+		r.Count = manyWords(words)
 	}
 	all := len(answers) + missing
 	r.State = pageState{string(evidence.Empty), fmt.Sprintf("%d of %d", written, all)}
@@ -133,6 +133,23 @@ func (r *pageRow) answers(answers []*pageAnswer, missing int) {
 func (r *pageRow) missing(missing []pageMissing) {
 	for _, m := range missing {
 		r.Cells = append(r.Cells, pageCell{Mark: marks[m.State.Class], Text: m.Text, State: m.State})
+	}
+}
+
+// lead makes the matrix, which is one among others, lead to the page at an
+// address.
+func (m *pageMatrix) lead(href string) {
+	m.Name = ""
+	for i := range m.Rows {
+		row := &m.Rows[i]
+		if row.Href != "" {
+			row.Href = href + row.Href
+		}
+		for j := range row.Cells {
+			if cell := &row.Cells[j]; cell.Href != "" {
+				cell.Href = href + cell.Href
+			}
+		}
 	}
 }
 

@@ -43,6 +43,8 @@ type Document struct {
 	// beside the words they speak of, and what the framework looks for.
 	Review   bool
 	Findings []lint.Finding
+
+	Links *Links // of a page among others, nil for one by itself
 }
 
 // Documents are the formats of an evidence file.

@@ -47,7 +47,11 @@ func (a *app) runSite(paths []string, r *reading, flags renderFlags) error {
 		return hint(errors.New("several files become pages"), "merit render %s -o SITE, or name one file", strings.Join(paths, " "))
 	}
 	if flags.output == "" || flags.output == "-" {
-		return hint(errors.New("several files need a folder for their pages"), "merit render %s -o SITE", strings.Join(paths, " "))
+		err := errors.New("several files need a folder for their pages")
+		if len(paths) == 1 {
+			err = fmt.Errorf("%s: is a folder, and needs one for its pages", paths[0])
+		}
+		return hint(err, "merit render %s -o SITE", strings.Join(paths, " "))
 	}
 	if err := r.settle(a); err != nil {
 		return err

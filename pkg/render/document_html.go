@@ -48,12 +48,14 @@ func HTML(w io.Writer, doc *Document) error {
 	if err := p.writeProse(doc.Private); err != nil {
 		return err
 	}
-	return writePage(w, layout, "page", p)
+	return writePage(w, layout, "page", p, 3*len(doc.File.Text)+2*len(pageCSS))
 }
 
-// writePage writes what a template makes of a page, if it is not too large.
-func writePage(w io.Writer, layout *template.Template, name string, page any) error {
+// writePage writes what a template makes of a page, which is about size bytes, if
+// it is not too large.
+func writePage(w io.Writer, layout *template.Template, name string, page any, size int) error {
 	out := bounded{most: largestPage}
+	out.Grow(size)
 	if err := layout.ExecuteTemplate(&out, name, page); err != nil {
 		return err
 	}
@@ -64,8 +66,10 @@ func writePage(w io.Writer, layout *template.Template, name string, page any) er
 // inertPage writes as entities what a CI runner would take for a command in the
 // log of a page.
 func inertPage(page []byte) []byte {
-	for _, command := range []string{"##[", "##vso[", "##teamcity["} {
-		page = bytes.ReplaceAll(page, []byte(command), []byte("#&#35;"+command[2:]))
+	if bytes.Contains(page, []byte("##")) {
+		for _, command := range []string{"##[", "##vso[", "##teamcity["} {
+			page = bytes.ReplaceAll(page, []byte(command), []byte("#&#35;"+command[2:]))
+		}
 	}
 	if !bytes.Contains(page, []byte("::")) {
 		return page
@@ -159,6 +163,7 @@ type pageAnswer struct {
 	Notes     []*note
 	Labelled  bool
 	Parts     []pagePart
+	Prose     template.HTML // the parts, as a page has them
 }
 
 // A pageBar plots a count against its limit, in percent of the longer one.
@@ -183,7 +188,6 @@ type pagePart struct {
 	Empty  bool
 	Blocks []*evidence.Block
 	Notes  []*note
-	Text   template.HTML // the blocks with their notes, as a page has them
 }
 
 // A pageLabel is a heading inside an answer.
@@ -198,6 +202,7 @@ type pageBuilder struct {
 	taken map[string]bool
 
 	differ bool            // the answers have different limits
+	usual  []pageShare     // the method's split
 	noted  map[any][]*note // by section, answer and part
 }
 
@@ -236,6 +241,7 @@ func newPage(doc *Document) *page {
 	}
 	b.facts(p)
 	b.totals(p)
+	b.usual = drawn(usualShares(file.Method), 100)
 	notes := b.notes()
 	b.place(notes)
 	b.sections(p)
@@ -244,23 +250,20 @@ func newPage(doc *Document) *page {
 	return p
 }
 
-// writeProse writes the text of each part as HTML, and its notes with it where
-// there is any.
+// writeProse writes the parts of each answer as HTML.
 func (p *page) writeProse(private []string) (err error) {
 	room, references := largestPage, 0
 	for _, section := range p.Sections {
 		for _, answer := range section.Answers {
+			prose := &prose{private: private, most: room, hrefs: map[string]string{}, references: references}
 			for i := range answer.Parts {
-				part := &answer.Parts[i]
-				if len(part.Blocks) == 0 {
-					continue
-				}
-				prose := &prose{private: private, most: room, hrefs: map[string]string{}, references: references}
-				if part.Text, err = prose.blocks(part.Blocks, part.Notes); err != nil {
-					return err
-				}
-				room, references, part.Notes = room-len(part.Text), prose.references, nil
+				prose.part(&answer.Parts[i], answer.Labelled)
 			}
+			if prose.err != nil {
+				return prose.err
+			}
+			answer.Prose = template.HTML(prose.out.String())
+			room, references = room-len(answer.Prose), prose.references
 		}
 	}
 	return nil

@@ -125,7 +125,7 @@ func (b *pageBuilder) answer(e *evidence.Entry, section *pageSection) *pageAnswe
 	}
 	answer.Bar = barOf(e)
 	answer.Shares = drawn(partShares(b.doc.File.Method, a), 100)
-	answer.Usual = drawn(usualShares(b.doc.File.Method), 100)
+	answer.Usual = b.usual
 	besideUsual(answer.Shares, answer.Usual)
 	for _, check := range e.Indicators {
 		answer.Checklist = append(answer.Checklist, pageMissing{b.text(check.Text), checkMark(check.State)})

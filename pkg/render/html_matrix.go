@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"html/template"
 	"strings"
 
 	"merit/pkg/evidence"
@@ -11,7 +12,6 @@ import (
 type pageMatrix struct {
 	Name   string // of the landmark that it is, "" where it is none
 	Rows   []pageRow
-	Limit  string      // where the plots have the limit, in per cent of their width
 	Parts  []pageShare // what the colours in the plots are
 	Legend []pageCell  // what the cells are
 }
@@ -23,6 +23,7 @@ type pageRow struct {
 	State       pageState
 	Count       string
 	Plot        []pageShare
+	Drawing     template.HTML // of the plot
 	Cells       []pageCell
 }
 
@@ -57,7 +58,6 @@ func (b *pageBuilder) matrix(p *page) *pageMatrix {
 		}
 		m.Rows = append(m.Rows, row)
 	}
-	m.Limit = tenths(100 / widest)
 	m.explain()
 	return m
 }
@@ -89,6 +89,7 @@ func (b *pageBuilder) plot(row *pageRow, a *pageAnswer, widest float64) {
 		shares = []partShare{{words: 1}}
 	}
 	row.Plot = drawn(shares, scale)
+	row.Drawing = drawPlot(row.Plot, tenths(100/widest))
 	for _, check := range a.Checklist {
 		row.Cells = append(row.Cells, pageCell{Href: "#" + a.ID, Mark: marks[check.State.Class], Text: check.Text, State: check.State})
 	}

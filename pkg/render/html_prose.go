@@ -1,10 +1,10 @@
 package render
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"html"
-	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,7 +18,7 @@ import (
 // out below and no others; everything from the file goes through escape or
 // address.
 type prose struct {
-	out     strings.Builder
+	out     bytes.Buffer
 	private []string
 	most    int // bytes that may be written
 	err     error
@@ -42,13 +42,61 @@ const quoteEnd = "</blockquote>"
 
 var errLargePage = errors.New("the result would be larger than 32 MiB")
 
-// blocks writes blocks, each with the notes that begin before the next.
-func (p *prose) blocks(blocks []*evidence.Block, notes []*note) (template.HTML, error) {
-	for i, b := range blocks {
+// part writes a part of an answer: the story or the label it opens with, and its
+// text.
+func (p *prose) part(part *pagePart, labelled bool) {
+	if part.Story != nil {
+		p.put("\n" + part.Story.markup())
+	}
+	start := p.out.Len()
+	class := "part"
+	if labelled {
+		class += " labelled"
+	}
+	p.put("\n<div class=\"" + class + "\">")
+	if label := part.Label; label != nil {
+		p.put("\n<div class=\"label\">" + label.markup())
+		if label.Words != "" {
+			p.put("<p>" + label.Words + "</p>")
+		}
+		p.put("</div>")
+	}
+	class = "prose"
+	if part.Empty {
+		class += " blank"
+	}
+	p.put("\n<div class=\"" + class + "\">\n")
+	text := p.out.Len()
+	p.blocks(part)
+	if p.out.Len() == text && part.Label == nil {
+		p.out.Truncate(start)
+		return
+	}
+	p.put("</div>\n</div>")
+}
+
+// nothing says that a part has no text; blocks of placeholders stand above it.
+const nothing = "<p class=\"aside\">Nothing here yet.</p>\n"
+
+// markup is a heading inside an answer.
+func (l *pageLabel) markup() string {
+	return fmt.Sprintf("<h%d>%s</h%d>", l.Level, html.EscapeString(l.Text), l.Level)
+}
+
+// blocks writes a part's blocks, each with the notes that begin before the next.
+func (p *prose) blocks(part *pagePart) {
+	notes := part.Notes
+	if part.Empty && len(part.Blocks) == 0 && len(notes) > 0 {
+		p.put("<div class=\"beside\">\n" + nothing)
+		p.beside(notes)
+		p.put("</div>\n")
+		return
+	}
+	for i, b := range part.Blocks {
 		n := len(notes)
-		if i+1 < len(blocks) {
+		if i+1 < len(part.Blocks) {
 			n = 0
-			for n < len(notes) && notes[n].span.Start < blocks[i+1].Span.Start {
+			for n < len(notes) && notes[n].span.Start < part.Blocks[i+1].Span.Start {
 				n++
 			}
 		}
@@ -59,7 +107,9 @@ func (p *prose) blocks(blocks []*evidence.Block, notes []*note) (template.HTML, 
 	p.endTable()
 	p.leave(0)
 	p.beside(notes)
-	return template.HTML(p.out.String()), p.err
+	if part.Empty {
+		p.put(nothing)
+	}
 }
 
 func (p *prose) put(markup string) {
@@ -153,6 +203,9 @@ func (p *prose) texts(runs []evidence.Run) []string {
 // visible leaves out what acts on a reader without being seen: controls and the
 // signs that turn the writing direction over.
 func visible(text string) string {
+	if printable(text) {
+		return text
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t' || r == '\u200e' || r == '\u200f':
@@ -164,6 +217,16 @@ func visible(text string) string {
 		}
 		return r
 	}, text)
+}
+
+// printable says whether text is ASCII that is seen, and line ends.
+func printable(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; (c < ' ' || c >= 0x7f) && c != '\n' {
+			return false
+		}
+	}
+	return true
 }
 
 // enter opens and closes quotes and lists until a block stands in those that it

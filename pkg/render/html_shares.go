@@ -1,6 +1,11 @@
 package render
 
 import (
+	"fmt"
+	"html"
+	"html/template"
+	"strings"
+
 	"merit/pkg/evidence"
 )
 
@@ -86,4 +91,64 @@ func besideUsual(shares, usual []pageShare) {
 			}
 		}
 	}
+}
+
+// openBar opens a drawing that is 100 wide and 10 high.
+const openBar = `<svg class="%s" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="%s">`
+
+// Drawing plots the count against its limit.
+func (b *pageBar) Drawing() template.HTML {
+	var out strings.Builder
+	fmt.Fprintf(&out, openBar+`<rect class="track" width="100" height="10"/><rect class="within" width="%s" height="10"/>`, "bar", b.Percent+" % of the limit", b.Within)
+	if b.Over != "" {
+		fmt.Fprintf(&out, `<rect class="over" x="%s" width="%s" height="10"/>`, b.Within, b.Over)
+	}
+	out.WriteString("</svg>")
+	return template.HTML(out.String())
+}
+
+// SharesDrawing plots the words by part above the usual split, with both in
+// words below.
+func (a *pageAnswer) SharesDrawing() template.HTML {
+	if len(a.Shares) == 0 {
+		return ""
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "\n<div class=\"shares\">\n"+openBar, "bar", "Share of words by part")
+	drawParts(&out, a.Shares, 0, 10)
+	out.WriteString("</svg>\n")
+	if len(a.Usual) > 0 {
+		fmt.Fprintf(&out, openBar, "bar usual", "The usual share of words by part")
+		drawParts(&out, a.Usual, 0, 10)
+		out.WriteString("</svg>\n")
+	}
+	out.WriteString("<ul>\n")
+	for _, s := range a.Shares {
+		fmt.Fprintf(&out, `<li class="part-%d">%s %s %%`, s.Colour, html.EscapeString(s.Name), s.Percent)
+		if s.Usual != "" {
+			fmt.Fprintf(&out, " <span>usually %s %%</span>", s.Usual)
+		}
+		out.WriteString("</li>\n")
+	}
+	out.WriteString("</ul>\n</div>")
+	return template.HTML(out.String())
+}
+
+// drawParts draws shares side by side, so far from the top and so high.
+func drawParts(out *strings.Builder, shares []pageShare, top, height int) {
+	for _, s := range shares {
+		fmt.Fprintf(out, `<rect class="part-%d" x="%s" y="%d" width="%s" height="%d"/>`, s.Colour, s.Start, top, s.Width, height)
+	}
+}
+
+// drawPlot draws an answer's parts on a track that is as long as the limit.
+func drawPlot(shares []pageShare, limit string) template.HTML {
+	if len(shares) == 0 {
+		return ""
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "\n"+`<svg class="plot" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="%s" height="10"/>`, limit)
+	drawParts(&out, shares, 1, 8)
+	fmt.Fprintf(&out, `<rect class="limit" x="%s" width=".4" height="10"/></svg>`, limit)
+	return template.HTML(out.String())
 }

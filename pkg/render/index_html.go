@@ -88,5 +88,5 @@ func (i *Index) HTML(w io.Writer) error {
 		Words          string
 		States         []pageState
 		Files          []indexFile
-	}{template.CSS(pageCSS), lint.Plural(len(i.files), "file"), i.count[evidence.Evidenced], i.sum.asked, thousands(i.sum.words), statesOf(i.count, i.sum.over), i.files})
+	}{template.CSS(pageCSS), lint.Plural(len(i.files), "file"), i.count[evidence.Evidenced], i.sum.asked, thousands(i.sum.words), statesOf(i.count, i.sum.over), i.files}, 2*len(pageCSS))
 }

@@ -37,10 +37,9 @@ func HTML(w io.Writer, doc *Document) error {
 	if err != nil {
 		return err
 	}
-	b := &pageBuilder{doc: doc, room: largestPage, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
-	p := b.page()
-	if b.err != nil {
-		return b.err
+	p := newPage(doc)
+	if err := p.writeProse(doc.Private); err != nil {
+		return err
 	}
 	out := bounded{most: largestPage}
 	if err := layout.Execute(&out, p); err != nil {
@@ -150,10 +149,11 @@ type pageShare struct {
 
 // A pagePart is a labelled part of an answer, or text without a label.
 type pagePart struct {
+	Part  *evidence.Part
 	Story *pageLabel // that begins here
 	Label *pageLabel
 	Empty bool
-	Text  template.HTML
+	Text  template.HTML // of its blocks
 }
 
 // A pageLabel is a heading inside an answer.
@@ -165,9 +165,7 @@ type pageLabel struct {
 // A pageBuilder makes a page of a document.
 type pageBuilder struct {
 	doc   *Document
-	room  int // bytes of prose that still may come
 	taken map[string]bool
-	err   error
 
 	differ bool // the answers have different limits
 }
@@ -191,8 +189,10 @@ func (b *pageBuilder) id(names ...string) string {
 	return "m-" + id
 }
 
-func (b *pageBuilder) page() *page {
-	file := b.doc.File
+// newPage makes what there is to show of a document.
+func newPage(doc *Document) *page {
+	b := &pageBuilder{doc: doc, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
+	file := doc.File
 	p := &page{CSS: template.CSS(pageCSS), Path: b.text(path.Base(file.Path)), Title: b.text(file.Title.Value), Asked: asked(b.doc.Entries)}
 	if file.Path == "" || strings.HasPrefix(file.Path, "<") {
 		p.Path = ""
@@ -207,6 +207,23 @@ func (b *pageBuilder) page() *page {
 	b.totals(p)
 	b.sections(p)
 	return p
+}
+
+// writeProse writes the text of each part as HTML.
+func (p *page) writeProse(private []string) (err error) {
+	room := largestPage
+	for _, section := range p.Sections {
+		for _, answer := range section.Answers {
+			for i := range answer.Parts {
+				part := &answer.Parts[i]
+				if part.Text, err = proseOf(part.Part.Blocks, private, room); err != nil {
+					return err
+				}
+				room -= len(part.Text)
+			}
+		}
+	}
+	return nil
 }
 
 func (b *pageBuilder) facts(p *page) {

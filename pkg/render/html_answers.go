@@ -216,7 +216,7 @@ func (b *pageBuilder) colour(p *evidence.Part) int {
 	return 0
 }
 
-// parts writes an answer's text; headings inside it start at a level.
+// parts lists an answer's parts; headings inside it start at a level.
 func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 	below := level
 	for _, p := range a.Parts {
@@ -228,7 +228,7 @@ func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 		if len(p.Names) == 0 && p.State == evidence.Empty && p.Story == "" && !worded(p) {
 			continue
 		}
-		var part pagePart
+		part := pagePart{Part: p}
 		if p.Story != "" {
 			part.Story = &pageLabel{Level: level, Text: b.text(p.Story)}
 		}
@@ -237,10 +237,6 @@ func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 			if part.Empty = p.State == evidence.Empty; !part.Empty {
 				part.Label.Words = lint.Plural(p.Words, "word")
 			}
-		}
-		if b.err == nil {
-			part.Text, b.err = proseOf(p.Blocks, b.doc.Private, b.room)
-			b.room -= len(part.Text)
 		}
 		answer.Parts = append(answer.Parts, part)
 	}

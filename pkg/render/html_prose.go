@@ -36,7 +36,7 @@ type container struct {
 
 const quoteEnd = "</blockquote>"
 
-var errLargePage = errors.New("the page would be larger than 32 MiB")
+var errLargePage = errors.New("the result would be larger than 32 MiB")
 
 // proseOf writes blocks as at most so many bytes of HTML.
 func proseOf(blocks []*evidence.Block, private []string, most int) (template.HTML, error) {

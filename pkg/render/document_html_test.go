@@ -392,7 +392,7 @@ func TestHTMLProse(t *testing.T) {
 			"<p>I saw:</p>\n<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>\n<tr><th scope=\"col\">one</th><th scope=\"col\">two</th></tr>\n<tr><td><strong>three</strong></td><td></td></tr>\n</table></div>\n<p>end.</p>"},
 		{"I met Ada Example, **Ada** Example, ADA\nEXAMPLE and Adas Example.", "<p>I met ███ ███████, <strong>███</strong> ███████, ███ ███████ and Adas Example.</p>"},
 		{"I told <!-- coach: who? --> {>>really?<<}them {++and us++}all.", "<p>I told  them all.</p>"},
-		{"a\u202eb\u2066c\u0085d\u009be\u200ff.", "<p>abc de\u200ff.</p>"},
+		{"a\u202eb\u2066c\u0085d\u009be\u200ff\ufeffg.", "<p>abc de\u200ff g.</p>"},
 	} {
 		page := pageOf(t, "a.md", "---\nprivate: [Ada Example]\n---\n\n## Leading\n\n"+tt.markdown+"\n")
 		checkPage(t, page)

@@ -116,9 +116,9 @@ func visible(text string) string {
 		switch {
 		case r == '\n' || r == '\t' || r == '\u200e' || r == '\u200f':
 			return r
-		case unicode.IsSpace(r) && hidden(r):
+		case unicode.IsSpace(r) && hidden(r) || r == '\ufeff': // it parts words where they are counted
 			return ' '
-		case hidden(r) || r == '\u200b' || r == '\u2060' || r == '\ufeff':
+		case hidden(r) || r == '\u200b' || r == '\u2060':
 			return -1
 		}
 		return r

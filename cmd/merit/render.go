@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,7 +16,7 @@ import (
 // renderFlags are what render was asked for.
 type renderFlags struct {
 	to, output, answer string
-	labels             bool
+	labels, force      bool
 }
 
 func (a *app) render() *cobra.Command {
@@ -22,26 +24,30 @@ func (a *app) render() *cobra.Command {
 	var flags renderFlags
 	cmd := &cobra.Command{
 		Use:   "render FILE",
-		Short: "Render a file as a page, or as text for the form",
+		Short: "Render a file as a page, a Word document, or text for the form",
 		Long: `Render an evidence file: a self-contained HTML page to read, print or send,
-or a block of plain text for each box of the application form.`,
+a block of plain text for each box of the application form, or a Word document
+for a coach to comment in. A document that is there already is replaced only
+with --force.`,
 		Example: `  merit render evidence.md -o evidence.html
+  merit render evidence.md -o evidence.docx
   merit render evidence.md --to text
   merit render evidence.md --to text --answer "delivering at pace"`,
 		Args: exactly(1, "one file, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.runRender(args[0], &r, flags) },
 	}
 	r.bind(a, cmd)
-	cmd.Flags().StringVar(&flags.to, "to", "html", strings.Join(render.FormatNames(render.Documents), " or "))
+	cmd.Flags().StringVar(&flags.to, "to", "", strings.Join(render.FormatNames(render.Documents), ", ")+" (default: docx for -o FILE.docx, else html)")
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "file to write instead of standard output")
 	cmd.Flags().StringVar(&flags.answer, "answer", "", "one answer alone, as text: its id, heading, the start of it, or a line number")
 	cmd.Flags().BoolVar(&flags.labels, "labels", false, "keep the parts' labels in the text")
+	cmd.Flags().BoolVar(&flags.force, "force", false, "replace a Word document, though a coach may have written in it")
 	complete(cmd, "to", render.FormatNames(render.Documents))
 	return cmd
 }
 
 func (a *app) runRender(path string, r *reading, flags renderFlags) error {
-	write, err := render.Named(render.Documents, flags.to)
+	write, err := a.documentFormat(path, flags)
 	if err != nil {
 		return err
 	}
@@ -70,7 +76,33 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 	} else if err := write.Write(&out, doc, render.Look{}); err != nil {
 		return fmt.Errorf("rendering %s: %w", file.Path, err)
 	}
-	return a.deliver(flags.output, path, out.Bytes())
+	return a.deliver(flags.output, path, out.Bytes(), flags.force)
+}
+
+// documentFormat settles how a file is rendered.
+func (a *app) documentFormat(path string, flags renderFlags) (render.Format[*render.Document], error) {
+	name := flags.to
+	switch {
+	case name == "" && isWord(flags.output):
+		name = "docx"
+	case name == "":
+		name = "html"
+	}
+	format, err := render.Named(render.Documents, name)
+	if err != nil || name != "docx" {
+		return format, err
+	}
+	switch {
+	case flags.answer != "":
+		err = hint(errors.New("--answer gives one answer as text, not as a Word document"), "--to text --answer %q", flags.answer)
+	case (flags.output == "" || flags.output == "-") && terminal(a.out):
+		file := "evidence"
+		if path != "-" {
+			file = strings.TrimSuffix(path, filepath.Ext(path))
+		}
+		err = hint(errors.New("a Word document is nothing to read on a terminal"), "add -o %s.docx", file)
+	}
+	return format, err
 }
 
 // answerNamed finds the one answer that a name means.

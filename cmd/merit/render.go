@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,8 +17,8 @@ import (
 
 // renderFlags are what render was asked for.
 type renderFlags struct {
-	to, output, answer string
-	labels, review     bool
+	to, output, answer    string
+	labels, review, force bool
 }
 
 func (a *app) render() *cobra.Command {
@@ -25,12 +26,15 @@ func (a *app) render() *cobra.Command {
 	var flags renderFlags
 	cmd := &cobra.Command{
 		Use:   "render FILE",
-		Short: "Render a file as a page, or as text for the form",
+		Short: "Render a file as a page, a Word document, or text for the form",
 		Long: `Render an evidence file: a self-contained HTML page to read, print or send,
-or a block of plain text for each box of the application form. Several files, or
-the evidence in a folder, become a folder of pages with an index.`,
+a block of plain text for each box of the application form, or a Word document
+for a coach to comment in. A document that is there already is replaced only
+with --force. Several files, or the evidence in a folder, become a folder of
+pages with an index.`,
 		Example: `  merit render evidence.md -o evidence.html
   merit render evidence.md --review -o review.html
+  merit render evidence.md -o evidence.docx
   merit render applications/ -o site/
   merit render evidence.md --to text
   merit render evidence.md --to text --answer "delivering at pace"`,
@@ -43,11 +47,12 @@ the evidence in a folder, become a folder of pages with an index.`,
 		},
 	}
 	r.bind(a, cmd)
-	cmd.Flags().StringVar(&flags.to, "to", "html", strings.Join(render.FormatNames(render.Documents), " or "))
+	cmd.Flags().StringVar(&flags.to, "to", "", strings.Join(render.FormatNames(render.Documents), ", ")+" (default: docx for -o FILE.docx, else html)")
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "file to write instead of standard output")
 	cmd.Flags().StringVar(&flags.answer, "answer", "", "one answer alone, as text: its id, heading, the start of it, or a line number")
 	cmd.Flags().BoolVar(&flags.labels, "labels", false, "keep the parts' labels in the text")
 	cmd.Flags().BoolVar(&flags.review, "review", false, "a page for a coach: findings and comments beside the words, and what the framework looks for")
+	cmd.Flags().BoolVar(&flags.force, "force", false, "replace a Word document, though a coach may have written in it")
 	complete(cmd, "to", render.FormatNames(render.Documents))
 	return cmd
 }
@@ -66,7 +71,7 @@ func folder(path string) bool {
 }
 
 func (a *app) runRender(path string, r *reading, flags renderFlags) error {
-	write, err := render.Named(render.Documents, flags.to)
+	write, err := a.documentFormat(path, flags)
 	if err != nil {
 		return err
 	}
@@ -83,7 +88,7 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 	doc := r.document(file)
 	doc.Labels = flags.labels
 	if flags.review {
-		if flags.to != "html" || flags.answer != "" {
+		if write.Name != "html" || flags.answer != "" {
 			return hint(errors.New("--review is a page"), "merit render %s --review -o review.html", path)
 		}
 		doc.Review, doc.Findings = true, lint.Check(file.File, lint.Rules, file.settings.checks(r, input{path: path}))
@@ -100,7 +105,33 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 	} else if err := write.Write(&out, doc, render.Look{}); err != nil {
 		return fmt.Errorf("rendering %s: %w", file.Path, err)
 	}
-	return a.deliver(flags.output, path, out.Bytes())
+	return a.deliver(flags.output, path, out.Bytes(), flags.force)
+}
+
+// documentFormat settles how a file is rendered.
+func (a *app) documentFormat(path string, flags renderFlags) (render.Format[*render.Document], error) {
+	name := flags.to
+	switch {
+	case name == "" && isWord(flags.output):
+		name = "docx"
+	case name == "":
+		name = "html"
+	}
+	format, err := render.Named(render.Documents, name)
+	if err != nil || name != "docx" {
+		return format, err
+	}
+	switch {
+	case flags.answer != "":
+		err = hint(errors.New("--answer gives one answer as text, not as a Word document"), "--to text --answer %q", flags.answer)
+	case (flags.output == "" || flags.output == "-") && terminal(a.out):
+		file := "evidence"
+		if path != "-" {
+			file = strings.TrimSuffix(path, filepath.Ext(path))
+		}
+		err = hint(errors.New("a Word document is nothing to read on a terminal"), "add -o %s.docx", file)
+	}
+	return format, err
 }
 
 // unreadable says what of a file cannot be shown as it is: bytes that are no

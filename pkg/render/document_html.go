@@ -111,7 +111,7 @@ type page struct {
 	Matrix   *pageMatrix
 	Review   *pageReview
 	Sections []*pageSection
-	Absent   []pageAbsent
+	Absent   []*pageAbsent
 	Path     string
 	Credit   string // whose words the framework's are
 }
@@ -141,6 +141,18 @@ type pageAbsent struct {
 	Title, Count string
 	State        pageState
 	Missing      []pageMissing
+}
+
+// Name names it with the number of its indicators.
+func (a *pageAbsent) Name() string {
+	name := a.Title
+	if a.Count != "" {
+		name += " (" + a.Count + ")"
+	}
+	if a.State.Class == string(evidence.Waived) {
+		name += ", waived"
+	}
+	return name
 }
 
 type pageMissing struct {
@@ -183,11 +195,11 @@ type pageShare struct {
 
 // A pagePart is a labelled part of an answer, or text without a label.
 type pagePart struct {
-	Story  *pageLabel // that begins here
-	Label  *pageLabel
-	Empty  bool
-	Blocks []*evidence.Block
-	Notes  []*note
+	Part  *evidence.Part
+	Story *pageLabel // that begins here
+	Label *pageLabel
+	Empty bool
+	Notes []*note
 }
 
 // A pageLabel is a heading inside an answer.

@@ -50,8 +50,8 @@ func (b *pageBuilder) sections(p *page) {
 }
 
 // absent is a competency that the file does not head.
-func (b *pageBuilder) absent(c *framework.Competency, missing []*evidence.Entry) pageAbsent {
-	absent := pageAbsent{Title: b.text(c.Title), State: stateMark(missing[0].State)}
+func (b *pageBuilder) absent(c *framework.Competency, missing []*evidence.Entry) *pageAbsent {
+	absent := &pageAbsent{Title: b.text(c.Title), State: stateMark(missing[0].State)}
 	for _, e := range missing {
 		absent.Missing = append(absent.Missing, b.missing(e))
 	}
@@ -198,7 +198,7 @@ func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 			answer.Notes = append(answer.Notes, b.noted[p]...)
 			continue
 		}
-		part := pagePart{Blocks: p.Blocks, Notes: b.noted[p]}
+		part := pagePart{Part: p, Notes: b.noted[p]}
 		if p.Story != "" {
 			part.Story = &pageLabel{Level: level, Text: b.text(p.Story)}
 		}

@@ -86,17 +86,17 @@ func (l *pageLabel) markup() string {
 // blocks writes a part's blocks, each with the notes that begin before the next.
 func (p *prose) blocks(part *pagePart) {
 	notes := part.Notes
-	if part.Empty && len(part.Blocks) == 0 && len(notes) > 0 {
+	if part.Empty && len(part.Part.Blocks) == 0 && len(notes) > 0 {
 		p.put("<div class=\"beside\">\n" + nothing)
 		p.beside(notes)
 		p.put("</div>\n")
 		return
 	}
-	for i, b := range part.Blocks {
+	for i, b := range part.Part.Blocks {
 		n := len(notes)
-		if i+1 < len(part.Blocks) {
+		if i+1 < len(part.Part.Blocks) {
 			n = 0
-			for n < len(notes) && notes[n].span.Start < part.Blocks[i+1].Span.Start {
+			for n < len(notes) && notes[n].span.Start < part.Part.Blocks[i+1].Span.Start {
 				n++
 			}
 		}

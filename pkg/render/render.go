@@ -51,6 +51,7 @@ type Document struct {
 var Documents = []Format[*Document]{
 	{"html", "one self-contained page, to read, print or send to a coach", func(w io.Writer, doc *Document, _ Look) error { return HTML(w, doc) }},
 	{"text", "a block of plain text for each box of the form", writeText},
+	{"docx", "a Word document, for a coach to comment in", writeDocx},
 }
 
 // A Status is what the files of one run cover.

@@ -14,13 +14,6 @@ import (
 
 const evidenceFile = "---\nlimit: 250\n---\n\n## Working together\n\nI ran a lunch for twelve people, and two projects came of it.\n"
 
-func write(t *testing.T, path, text string) {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // TestOddFiles names and walks over what is no regular file.
 func TestOddFiles(t *testing.T) {
 	dir := t.TempDir()

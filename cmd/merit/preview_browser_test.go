@@ -68,6 +68,7 @@ func keepsPlace(p *previewRun, page *browserPage, text string) {
 		{"In June 2025", "In the wet June of 2025", "wet June"},
 		{"**Task:** I wanted the school", "One more paragraph.\n\nAnd another one.\n\n**Task:** I wanted the school", "One more paragraph."},
 		{"## Collaborating and partnering", "## Delivering at pace\n\n**Result:** A whole answer came in.\n\n## Collaborating and partnering", "A whole answer came in."},
+		{"## Delivering at pace\n\n**Result:** A whole answer came in.\n\n## Collaborating and partnering", "## Collaborating and partnering\n\nAnd it went again.", "And it went again."},
 		{"# Application for Higher", "# Another application for Higher", "Another application"},
 	} {
 		text = strings.Replace(text, edit.old, edit.new, 1)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -168,6 +169,9 @@ func TestPreviewLoopback(t *testing.T) {
 	host, port, err := net.SplitHostPort(p.host())
 	if err != nil || host != "127.0.0.1" || p.url != "http://127.0.0.1:"+port+"/" {
 		t.Fatalf("the page is at %s: %v", p.url, err)
+	}
+	if code, _, said := merit(t, filepath.Dir(p.path), "preview", "evidence.md", "--port", port); code != exitTrouble || !strings.Contains(said, port) {
+		t.Errorf("a second preview at port %s exits %d: %s", port, code, said)
 	}
 	addresses, err := net.InterfaceAddrs()
 	if err != nil {

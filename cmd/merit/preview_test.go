@@ -259,9 +259,18 @@ func TestPreviewSettings(t *testing.T) {
 	p.shows("I met ███ ███████.")
 	write(t, settings, "limit: 500\n")
 	p.shows("of 500 words")
-	write(t, filepath.Join(filepath.Dir(path), settingsName), "limit: 600\n")
+	nearer := filepath.Join(filepath.Dir(path), settingsName)
+	write(t, nearer, "limit: 600\n")
 	write(t, path, "## Working together\n\nI met Ada Example again.\n")
 	p.shows("of 600 words")
+
+	p = startPreview(t, path) // under the nearer settings
+	if err := os.Remove(nearer); err != nil {
+		t.Fatal(err)
+	}
+	p.shows("of 500 words")
+	write(t, settings, "limit: 700\n")
+	p.shows("of 700 words")
 }
 
 // TestPreviewEnding ends a preview that is looked at, asked slowly and not asked

@@ -18,9 +18,15 @@ import (
 	"merit/pkg/render"
 )
 
+// previewFlags are what preview was asked for.
+type previewFlags struct {
+	port   uint16
+	review bool
+}
+
 func (a *app) preview() *cobra.Command {
 	var r reading
-	var port uint16
+	var flags previewFlags
 	cmd := &cobra.Command{
 		Use:   "preview FILE",
 		Short: "Show a file as a page that follows each save",
@@ -31,22 +37,24 @@ alone. It writes no file and starts no browser.
 The file and the nearest .merit.yaml are watched. A framework of your own is read
 again with the next save of either.`,
 		Example: `  merit preview evidence.md
+  merit preview evidence.md --review
   merit preview evidence.md --port 8080`,
 		Args: exactly(1, "one file"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 			defer stop()
-			return a.runPreview(ctx, args[0], &r, port)
+			return a.runPreview(ctx, args[0], &r, flags)
 		},
 	}
 	r.bindNamed(a, cmd)
-	cmd.Flags().Uint16Var(&port, "port", 0, "port of the page's address, 0 for one that is free")
+	cmd.Flags().Uint16Var(&flags.port, "port", 0, "port of the page's address, 0 for one that is free")
+	cmd.Flags().BoolVar(&flags.review, "review", false, "show findings and comments beside the words, as merit render --review does")
 	complete(cmd, "port", nil)
 	return cmd
 }
 
 // runPreview shows the page until the context ends.
-func (a *app) runPreview(ctx context.Context, path string, r *reading, port uint16) error {
+func (a *app) runPreview(ctx context.Context, path string, r *reading, flags previewFlags) error {
 	if err := mayPreview(path); err != nil {
 		return err
 	}
@@ -55,12 +63,12 @@ func (a *app) runPreview(ctx context.Context, path string, r *reading, port uint
 		return err
 	}
 	defer watch.events.Close()
-	p := &preview{app: a, reading: r, path: path, watch: watch}
+	p := &preview{app: a, reading: r, path: path, review: flags.review, watch: watch}
 	first, err := p.look()
 	if err != nil {
 		return err
 	}
-	listener, err := listen(port)
+	listener, err := listen(flags.port)
 	if err != nil {
 		return err
 	}
@@ -99,6 +107,7 @@ type preview struct {
 	*app
 	reading *reading
 	path    string
+	review  bool
 	watch   *watch
 	told    string // last, of findings or trouble
 }
@@ -140,7 +149,7 @@ func (p *preview) run(ctx context.Context, listener net.Listener, first view) er
 func (p *preview) look() (v view, err error) {
 	now := p.again()
 	followed := p.watch.follow(now.holding(p.path))
-	doc, findings, err := p.document(now)
+	doc, err := p.document(now)
 	if err == nil {
 		err = followed
 	}
@@ -152,7 +161,7 @@ func (p *preview) look() (v view, err error) {
 		return v, fmt.Errorf("rendering %s: %w", p.path, err)
 	}
 	var sum render.Summary
-	sum.Add(findings)
+	sum.Add(doc.Findings)
 	return view{page.Bytes(), render.SummaryLine(sum)}, nil
 }
 
@@ -163,22 +172,21 @@ func (a *app) again() *app {
 }
 
 // document reads and checks the file in one run.
-func (p *preview) document(now *app) (*render.Document, []lint.Finding, error) {
+func (p *preview) document(now *app) (*render.Document, error) {
 	if err := p.reading.settle(now); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	result := now.check(input{path: p.path, named: true}, p.reading)
 	if result.err != nil {
-		return nil, nil, result.err
+		return nil, result.err
 	}
 	if err := unreadable(result.file); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	doc := p.reading.document(result.file)
-	doc.Live = true
-	findings := append(result.findings, folders{}.add(result)...)
-	lint.Sort(findings)
-	return doc, findings, nil
+	doc.Live, doc.Review, doc.Findings = true, p.review, append(result.findings, folders{}.add(result)...)
+	lint.Sort(doc.Findings)
+	return doc, nil
 }
 
 // holding gives the paths of all files that a page may depend on: the evidence,

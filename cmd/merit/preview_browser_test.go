@@ -36,21 +36,28 @@ func TestPreviewBrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := startPreview(t, "")
-	write(t, p.path, string(text))
-	p.shows("walking festival")
-	page := &browserPage{T: t}
-	page.open(browser, p.url)
-	page.untilShown("In June 2025")
-	keepsPlace(p, page, string(text))
-	keepsPage(p, page, string(text))
-	staysInert(p, page)
-	page.own()
-	staysClosed(p, browser)
-	if err := p.end(); err != nil {
-		t.Fatal(err)
+	for name, flags := range map[string]previewFlags{"plain": {}, "review": {review: true}} {
+		t.Run(name, func(t *testing.T) {
+			p := startPreview(t, "", flags)
+			write(t, p.path, string(text))
+			p.shows("walking festival")
+			page := &browserPage{T: t}
+			page.open(browser, p.url)
+			page.untilShown("In June 2025")
+			if got := evaluate[bool](page, "document.body.innerText.includes('over the limit of 250')"); got != flags.review {
+				t.Errorf("findings beside the words: %v", got)
+			}
+			keepsPlace(p, page, string(text))
+			keepsPage(p, page, string(text))
+			staysInert(p, page)
+			page.own()
+			staysClosed(p, browser)
+			if err := p.end(); err != nil {
+				t.Fatal(err)
+			}
+			page.until(notice + ".textContent.includes('does not answer')")
+		})
 	}
-	page.until(notice + ".textContent.includes('does not answer')")
 }
 
 const notice = "document.querySelector('.preview-notice')"

@@ -14,7 +14,7 @@ import (
 // TestPreviewAnswers asks as browsers, strangers and foreign pages would, in
 // their own words.
 func TestPreviewAnswers(t *testing.T) {
-	p := startPreview(t, "")
+	p := startPreview(t, "", previewFlags{})
 	host := p.host()
 	_, port, _ := net.SplitHostPort(host)
 	own := "Host: " + host
@@ -133,7 +133,7 @@ func (p *previewRun) ask(request string, headers []string) *http.Response {
 
 // TestPreviewStreams opens more streams than are given, and closes one.
 func TestPreviewStreams(t *testing.T) {
-	p := startPreview(t, "")
+	p := startPreview(t, "", previewFlags{})
 	var streams []*eventStream
 	for range mostStreams {
 		s := p.listen()
@@ -165,7 +165,7 @@ func TestPreviewStreams(t *testing.T) {
 
 // TestPreviewLoopback looks for a way in from another machine.
 func TestPreviewLoopback(t *testing.T) {
-	p := startPreview(t, "")
+	p := startPreview(t, "", previewFlags{})
 	host, port, err := net.SplitHostPort(p.host())
 	if err != nil || host != "127.0.0.1" || p.url != "http://127.0.0.1:"+port+"/" {
 		t.Fatalf("the page is at %s: %v", p.url, err)

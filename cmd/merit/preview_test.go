@@ -55,7 +55,7 @@ func story(words string) string {
 
 // startPreview shows the file, or one of the story "first words" where there is
 // none.
-func startPreview(t *testing.T, path string) *previewRun {
+func startPreview(t *testing.T, path string, flags previewFlags) *previewRun {
 	t.Helper()
 	if path == "" {
 		path = filepath.Join(t.TempDir(), "evidence.md")
@@ -67,7 +67,7 @@ func startPreview(t *testing.T, path string) *previewRun {
 	ended := make(chan error, 1)
 	go func() {
 		a := &app{in: strings.NewReader(""), out: in, errOut: p.talk, told: map[error]bool{}}
-		err := a.runPreview(ctx, path, &reading{}, 0)
+		err := a.runPreview(ctx, path, &reading{}, flags)
 		in.CloseWithError(io.EOF)
 		ended <- err
 	}()
@@ -185,7 +185,7 @@ func (p *previewRun) says(words string) {
 // TestPreviewFollows saves a file in the ways that editors do, and in ways that
 // they should not.
 func TestPreviewFollows(t *testing.T) {
-	p := startPreview(t, "")
+	p := startPreview(t, "", previewFlags{})
 	p.says("watching " + p.path + "; Ctrl-C ends the preview\n1 file: 1 note\n")
 	stream := p.listen()
 	stream.next("")
@@ -248,7 +248,7 @@ func TestPreviewSettings(t *testing.T) {
 	}
 	write(t, settings, "limit: 300\n")
 	write(t, path, "## Working together\n\nI met Ada Example.\n")
-	p := startPreview(t, path)
+	p := startPreview(t, path, previewFlags{})
 	p.shows("of 300 words")
 	write(t, settings, "limit: 400\nprivate: [Ada Example]\n")
 	p.shows("of 400 words")
@@ -264,7 +264,7 @@ func TestPreviewSettings(t *testing.T) {
 	write(t, path, "## Working together\n\nI met Ada Example again.\n")
 	p.shows("of 600 words")
 
-	p = startPreview(t, path) // under the nearer settings
+	p = startPreview(t, path, previewFlags{}) // under the nearer settings
 	if err := os.Remove(nearer); err != nil {
 		t.Fatal(err)
 	}
@@ -278,7 +278,7 @@ func TestPreviewSettings(t *testing.T) {
 func TestPreviewEnding(t *testing.T) {
 	http.DefaultClient.CloseIdleConnections()
 	before := runtime.NumGoroutine()
-	p := startPreview(t, "")
+	p := startPreview(t, "", previewFlags{})
 	stream := p.listen()
 	stream.next("")
 	for _, half := range []string{"", "GET / HTTP/1.1\r\n"} {

@@ -64,14 +64,14 @@ func TestPreviewLink(t *testing.T) {
 	if err := os.Symlink(target, link); err != nil {
 		t.Skip(err)
 	}
-	p := startPreview(t, link)
+	p := startPreview(t, link, previewFlags{})
 	write(t, target, story("second words"))
 	p.shows("second words")
 }
 
 // TestPreviewUnrest writes without an end: the page follows all the same.
 func TestPreviewUnrest(t *testing.T) {
-	p := startPreview(t, "")
+	p := startPreview(t, "", previewFlags{})
 	rest := make(chan struct{})
 	var writing sync.WaitGroup
 	writing.Go(func() {

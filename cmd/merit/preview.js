@@ -71,6 +71,9 @@ async function refresh() {
 
 // become makes one node like another of the same name.
 function become(old, fresh) {
+	if (old.nodeName === "DETAILS") {
+		fresh.open = old.open; // as the reader left it
+	}
 	if (old.isEqualNode(fresh)) {
 		return;
 	}

@@ -63,13 +63,14 @@ func TestPreviewBrowser(t *testing.T) {
 const notice = "document.querySelector('.preview-notice')"
 
 // keepsPlace changes what stands above the reader and says whether the reader's
-// place, focus and selection stay.
+// place, focus and selection stay, and what the reader has closed.
 func keepsPlace(p *previewRun, page *browserPage, text string) {
+	evaluate[bool](page, `(document.querySelector('details')?.removeAttribute('open'), true)`)
 	evaluate[bool](page, `(document.querySelector('nav a[href="#m-changing-and-improving"]').focus(), true)`)
 	evaluate[bool](page, `(document.getElementById('m-changing-and-improving').scrollIntoView(), true)`)
 	evaluate[bool](page, `(getSelection().selectAllChildren(document.getElementById('m-changing-and-improving')), true)`)
 	const place = `Math.round(document.getElementById('m-changing-and-improving').getBoundingClientRect().top)`
-	const hold = `document.activeElement.hash + ' ' + getSelection() + ' ' + location.hash`
+	const hold = `document.activeElement.hash + ' ' + getSelection() + ' ' + location.hash + ' ' + document.querySelector('details')?.open`
 	before, held := evaluate[int](page, place), evaluate[string](page, hold)
 	for _, edit := range []struct{ old, new, shown string }{
 		{"In June 2025", "In the wet June of 2025", "wet June"},

@@ -193,15 +193,20 @@ func openPage(t *testing.T, browser context.Context, page string) *browserPage {
 		fmt.Fprint(w, page)
 	}))
 	t.Cleanup(server.Close)
-	p.url = server.URL + "/"
+	p.open(browser, server.URL+"/")
+	return p
+}
+
+// open opens an address in a tab of its own.
+func (p *browserPage) open(browser context.Context, url string) {
+	p.Helper()
 	tab, cancel := chromedp.NewContext(browser)
-	t.Cleanup(cancel)
-	p.tab = tab
+	p.Cleanup(cancel)
+	p.tab, p.url = tab, url
 	if err := chromedp.Listen(tab, p.listen); err != nil {
-		t.Fatal(err)
+		p.Fatal(err)
 	}
 	p.do(chromedp.EmulateViewport(1280, 800), chromedp.Navigate(p.url))
-	return p
 }
 
 func (p *browserPage) listen(event any) {

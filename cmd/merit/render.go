@@ -24,7 +24,9 @@ func (a *app) render() *cobra.Command {
 		Use:   "render FILE",
 		Short: "Render a file as a page, or as text for the form",
 		Long: `Render an evidence file: a self-contained HTML page to read, print or send,
-or a block of plain text for each box of the application form.`,
+or a block of plain text for each box of the application form. In text, curly
+quotes, long dashes and their like become plain ones, since forms mangle them;
+what was replaced is said on standard error.`,
 		Example: `  merit render evidence.md -o evidence.html
   merit render evidence.md --to text
   merit render evidence.md --to text --answer "delivering at pace"`,
@@ -59,18 +61,40 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 	doc := r.document(file)
 	doc.Labels = flags.labels
 	var out bytes.Buffer
+	pasted := file.Answers
 	if flags.answer != "" {
 		answer, err := a.answerNamed(file.File, flags.answer)
 		if err != nil {
 			return err
 		}
+		pasted = []*evidence.Answer{answer}
 		if text := render.AnswerText(doc, answer); text != "" {
 			fmt.Fprintln(&out, text)
 		}
 	} else if err := write.Write(&out, doc, render.Look{}); err != nil {
 		return fmt.Errorf("rendering %s: %w", file.Path, err)
 	}
-	return a.deliver(flags.output, path, out.Bytes())
+	if err := a.deliver(flags.output, path, out.Bytes()); err != nil {
+		return err
+	}
+	if flags.to == "text" || flags.answer != "" {
+		a.tellChanges(pasted)
+	}
+	return nil
+}
+
+// tellChanges says what is pasted otherwise than it is written.
+func (a *app) tellChanges(answers []*evidence.Answer) {
+	var all evidence.Changes
+	for _, answer := range answers {
+		all.Add(answer.Changes())
+	}
+	if list := all.Replaced(); list != "" {
+		a.tell("replaced: %s (characters that forms mangle)", list)
+	}
+	if list := all.Dropped(); list != "" {
+		a.tell("dropped: %s", list)
+	}
 }
 
 // answerNamed finds the one answer that a name means.

@@ -14,7 +14,7 @@ import (
 // renderFlags are what render was asked for.
 type renderFlags struct {
 	to, output, answer string
-	labels             bool
+	labels, counts     bool
 }
 
 func (a *app) render() *cobra.Command {
@@ -28,22 +28,51 @@ or a block of plain text for each box of the application form. In text, curly
 quotes, long dashes and their like become plain ones, since forms mangle them;
 what was replaced is said on standard error.`,
 		Example: `  merit render evidence.md -o evidence.html
-  merit render evidence.md --to text
-  merit render evidence.md --to text --answer "delivering at pace"`,
+  merit render evidence.md --to text --counts
+  merit render evidence.md --answer "delivering at pace"`,
 		Args: exactly(1, "one file, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.runRender(args[0], &r, flags) },
 	}
 	r.bind(a, cmd)
-	cmd.Flags().StringVar(&flags.to, "to", "html", strings.Join(render.FormatNames(render.Documents), " or "))
+	cmd.Flags().StringVar(&flags.to, "to", "", "format: "+strings.Join(render.FormatNames(render.Documents), ", ")+"; html unless what is asked for is text")
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "file to write instead of standard output")
 	cmd.Flags().StringVar(&flags.answer, "answer", "", "one answer alone, as text: its id, heading, the start of it, or a line number")
 	cmd.Flags().BoolVar(&flags.labels, "labels", false, "keep the parts' labels in the text")
+	cmd.Flags().BoolVar(&flags.counts, "counts", false, "say how long each text is in every way of counting")
 	complete(cmd, "to", render.FormatNames(render.Documents))
 	return cmd
 }
 
+// format settles what is rendered: what is asked for by name, else text where
+// another flag asks for it.
+func (f renderFlags) format() (render.Format[*render.Document], error) {
+	to := first(f.to, render.Documents[0].Name)
+	for _, flag := range []struct {
+		name  string
+		given bool
+	}{{"--answer", f.answer != ""}, {"--counts", f.counts}} {
+		if !flag.given {
+			continue
+		}
+		if f.to != "" && f.to != "text" {
+			return render.Format[*render.Document]{}, hint(fmt.Errorf("%s speaks of text, not of %s", flag.name, f.to), "leave out --to %s", f.to)
+		}
+		to = "text"
+	}
+	return render.Named(render.Documents, to)
+}
+
+// A rendering is one run of render.
+type rendering struct {
+	*app
+	renderFlags
+	path   string
+	format render.Format[*render.Document]
+	doc    *render.Document
+}
+
 func (a *app) runRender(path string, r *reading, flags renderFlags) error {
-	write, err := render.Named(render.Documents, flags.to)
+	format, err := flags.format()
 	if err != nil {
 		return err
 	}
@@ -59,41 +88,68 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 		return fmt.Errorf("%s:%d:%d: %s", file.Path, line, column, bad[0].Message)
 	}
 	doc := r.document(file)
-	doc.Labels = flags.labels
-	var out bytes.Buffer
-	pasted := file.Answers
+	doc.Labels, doc.Counts = flags.labels, flags.counts
+	rendering := &rendering{a, flags, path, format, doc}
 	if flags.answer != "" {
-		answer, err := a.answerNamed(file.File, flags.answer)
-		if err != nil {
-			return err
-		}
-		pasted = []*evidence.Answer{answer}
-		if text := render.AnswerText(doc, answer); text != "" {
-			fmt.Fprintln(&out, text)
-		}
-	} else if err := write.Write(&out, doc, render.Look{}); err != nil {
-		return fmt.Errorf("rendering %s: %w", file.Path, err)
+		return rendering.one()
 	}
-	if err := a.deliver(flags.output, path, out.Bytes()); err != nil {
+	return rendering.whole()
+}
+
+// whole renders all of the file.
+func (r *rendering) whole() error {
+	var out bytes.Buffer
+	if err := r.format.Write(&out, r.doc, render.Look{}); err != nil {
+		return fmt.Errorf("rendering %s: %w", r.doc.File.Path, err)
+	}
+	if err := r.deliver(r.output, r.path, out.Bytes()); err != nil {
 		return err
 	}
-	if flags.to == "text" || flags.answer != "" {
-		a.tellChanges(pasted)
+	if r.format.Name == "text" {
+		r.tellChanges(r.doc.File.Answers...)
 	}
 	return nil
 }
 
+// one renders one answer's text alone.
+func (r *rendering) one() error {
+	answer, err := r.answerNamed(r.doc.File, r.answer)
+	if err != nil {
+		return err
+	}
+	text := render.AnswerText(r.doc, answer)
+	if text != "" {
+		text += "\n"
+	}
+	if err := r.deliver(r.output, r.path, []byte(text)); err != nil {
+		return err
+	}
+	r.tellChanges(answer)
+	r.tellCounts(answer)
+	return nil
+}
+
 // tellChanges says what is pasted otherwise than it is written.
-func (a *app) tellChanges(answers []*evidence.Answer) {
+func (r *rendering) tellChanges(answers ...*evidence.Answer) {
 	var all evidence.Changes
 	for _, answer := range answers {
 		all.Add(answer.Changes())
 	}
 	if list := all.Replaced(); list != "" {
-		a.tell("replaced: %s (characters that forms mangle)", list)
+		r.tell("replaced: %s (characters that forms mangle)", list)
 	}
 	if list := all.Dropped(); list != "" {
-		a.tell("dropped: %s", list)
+		r.tell("dropped: %s", list)
+	}
+}
+
+// tellCounts says how long an answer is, where that has no place beside it.
+func (r *rendering) tellCounts(answer *evidence.Answer) {
+	if !r.counts {
+		return
+	}
+	for line := range strings.SplitSeq(render.Counts(answer.Text(r.labels)), "\n") {
+		r.tell("%s", line)
 	}
 }
 

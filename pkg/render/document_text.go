@@ -31,6 +31,9 @@ func writeText(w io.Writer, doc *Document, _ Look) error {
 		if text := AnswerText(doc, e.Answer); text != "" {
 			fmt.Fprintf(out, "\n%s\n", text)
 		}
+		if doc.Counts {
+			fmt.Fprintf(out, "\n(%s)\n", Counts(e.Answer.Text(doc.Labels)))
+		}
 	}
 	return out.Flush()
 }

@@ -36,6 +36,7 @@ type Document struct {
 	Entries []*evidence.Entry // File.Coverage(today)
 	Private []string          // words that are masked wherever they stand
 	Labels  bool              // keep the parts' labels in text
+	Counts  bool              // say under each text how long it is in every way of counting
 }
 
 // Documents are the formats of an evidence file.

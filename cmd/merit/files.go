@@ -164,6 +164,9 @@ func (a *app) read(in input, r *reading) (*opened, error) {
 	if parsed.Broken != nil {
 		return nil, fmt.Errorf("%s: its framework %q cannot be used:\n%w", file.Path, parsed.Meta.Framework.Value, parsed.Broken)
 	}
+	if err := r.limited(parsed); err != nil {
+		return nil, err
+	}
 	return &opened{parsed, settings}, nil
 }
 

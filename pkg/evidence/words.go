@@ -57,7 +57,7 @@ func countUTF16(text string) (n int) {
 	return n
 }
 
-// countEscaped follows help.myjobscotland.gov.uk, "Issues with character count".
+// countEscaped follows help.myjobscot.info, "Issues with character count".
 func countEscaped(text string) (n int) {
 	for i := range len(text) {
 		switch text[i] {

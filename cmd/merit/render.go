@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -13,8 +14,8 @@ import (
 
 // renderFlags are what render was asked for.
 type renderFlags struct {
-	to, output, answer string
-	labels, counts     bool
+	to, output, answer, split string
+	labels, counts            bool
 }
 
 func (a *app) render() *cobra.Command {
@@ -29,7 +30,8 @@ quotes, long dashes and their like become plain ones, since forms mangle them;
 what was replaced is said on standard error.`,
 		Example: `  merit render evidence.md -o evidence.html
   merit render evidence.md --to text --counts
-  merit render evidence.md --answer "delivering at pace"`,
+  merit render evidence.md --answer "delivering at pace"
+  merit render evidence.md --split boxes`,
 		Args: exactly(1, "one file, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.runRender(args[0], &r, flags) },
 	}
@@ -37,6 +39,7 @@ what was replaced is said on standard error.`,
 	cmd.Flags().StringVar(&flags.to, "to", "", "format: "+strings.Join(render.FormatNames(render.Documents), ", ")+"; html unless what is asked for is text")
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "file to write instead of standard output")
 	cmd.Flags().StringVar(&flags.answer, "answer", "", "one answer alone, as text: its id, heading, the start of it, or a line number")
+	cmd.Flags().StringVar(&flags.split, "split", "", "folder to write a file of text into for each answer that has any")
 	cmd.Flags().BoolVar(&flags.labels, "labels", false, "keep the parts' labels in the text")
 	cmd.Flags().BoolVar(&flags.counts, "counts", false, "say how long each text is in every way of counting")
 	complete(cmd, "to", render.FormatNames(render.Documents))
@@ -50,7 +53,7 @@ func (f renderFlags) format() (render.Format[*render.Document], error) {
 	for _, flag := range []struct {
 		name  string
 		given bool
-	}{{"--answer", f.answer != ""}, {"--counts", f.counts}} {
+	}{{"--answer", f.answer != ""}, {"--split", f.split != ""}, {"--counts", f.counts}} {
 		if !flag.given {
 			continue
 		}
@@ -60,6 +63,17 @@ func (f renderFlags) format() (render.Format[*render.Document], error) {
 		to = "text"
 	}
 	return render.Named(render.Documents, to)
+}
+
+// conflict says which flags speak against each other.
+func (f renderFlags) conflict() error {
+	switch {
+	case f.split != "" && f.answer != "":
+		return hint(errors.New("--split writes every answer, --answer one"), "leave out one of them")
+	case f.split != "" && f.output != "":
+		return hint(errors.New("--split writes many files, -o one"), "leave out -o %s", f.output)
+	}
+	return nil
 }
 
 // A rendering is one run of render.
@@ -76,6 +90,9 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := flags.conflict(); err != nil {
+		return err
+	}
 	if err := r.settle(a); err != nil {
 		return err
 	}
@@ -90,7 +107,10 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 	doc := r.document(file)
 	doc.Labels, doc.Counts = flags.labels, flags.counts
 	rendering := &rendering{a, flags, path, format, doc}
-	if flags.answer != "" {
+	switch {
+	case flags.split != "":
+		return rendering.boxes()
+	case flags.answer != "":
 		return rendering.one()
 	}
 	return rendering.whole()
@@ -118,15 +138,25 @@ func (r *rendering) one() error {
 		return err
 	}
 	text := render.AnswerText(r.doc, answer)
-	if text != "" {
-		text += "\n"
+	if text == "" {
+		return hint(errors.New(r.untold(answer)), "merit status %s", r.path)
 	}
-	if err := r.deliver(r.output, r.path, []byte(text)); err != nil {
+	if err := r.deliver(r.output, r.path, []byte(text+"\n")); err != nil {
 		return err
 	}
 	r.tellChanges(answer)
 	r.tellCounts(answer)
 	return nil
+}
+
+// untold says of an answer that there is nothing to paste.
+func (r *rendering) untold(answer *evidence.Answer) string {
+	line, _ := r.doc.File.Position(answer.Heading.Span.Start)
+	name := strings.TrimSpace(render.Mask(answer.Heading.Value, r.doc.Private))
+	if name == "" {
+		name = "the answer"
+	}
+	return fmt.Sprintf("%s:%d: %s: no text yet", r.doc.File.Path, line, name)
 }
 
 // tellChanges says what is pasted otherwise than it is written.

@@ -160,6 +160,11 @@ func (a *app) read(in input, r *reading) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
+	return r.parse(file, settings)
+}
+
+// parse reads a file as evidence for which settings hold.
+func (r *reading) parse(file *source.File, settings *settled) (*opened, error) {
 	parsed := evidence.Parse(file, settings.options(r))
 	if parsed.Broken != nil {
 		return nil, fmt.Errorf("%s: its framework %q cannot be used:\n%w", file.Path, parsed.Meta.Framework.Value, parsed.Broken)

@@ -10,12 +10,14 @@ import (
 
 	"merit/pkg/evidence"
 	"merit/pkg/render"
+	"merit/pkg/source"
 )
 
 // renderFlags are what render was asked for.
 type renderFlags struct {
 	to, output, answer, split string
 	labels, counts            bool
+	accept, reject            bool // a coach's edits
 }
 
 func (a *app) render() *cobra.Command {
@@ -27,11 +29,16 @@ func (a *app) render() *cobra.Command {
 		Long: `Render an evidence file: a self-contained HTML page to read, print or send,
 or a block of plain text for each box of the application form. In text, curly
 quotes, long dashes and their like become plain ones, since forms mangle them;
-what was replaced is said on standard error.`,
+what was replaced is said on standard error.
+
+With --accept or --reject a coach's edits are taken or left first. Without --to
+that gives the Markdown file itself, without the coach's marks: a copy, in which
+private words are not masked, since it is as much yours as the file.`,
 		Example: `  merit render evidence.md -o evidence.html
   merit render evidence.md --to text --counts
   merit render evidence.md --answer "delivering at pace"
-  merit render evidence.md --split boxes`,
+  merit render evidence.md --split boxes
+  merit render evidence.md --accept -o accepted.md`,
 		Args: exactly(1, "one file, or - for standard input"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.runRender(args[0], &r, flags) },
 	}
@@ -42,6 +49,8 @@ what was replaced is said on standard error.`,
 	cmd.Flags().StringVar(&flags.split, "split", "", "folder to write a file of text into for each answer that has any")
 	cmd.Flags().BoolVar(&flags.labels, "labels", false, "keep the parts' labels in the text")
 	cmd.Flags().BoolVar(&flags.counts, "counts", false, "say how long each text is in every way of counting")
+	cmd.Flags().BoolVar(&flags.accept, "accept", false, "take a coach's edits")
+	cmd.Flags().BoolVar(&flags.reject, "reject", false, "leave a coach's edits")
 	complete(cmd, "to", render.FormatNames(render.Documents))
 	return cmd
 }
@@ -65,9 +74,14 @@ func (f renderFlags) format() (render.Format[*render.Document], error) {
 	return render.Named(render.Documents, to)
 }
 
+// settles says whether a coach's edits are to be taken or left.
+func (f renderFlags) settles() bool { return f.accept || f.reject }
+
 // conflict says which flags speak against each other.
 func (f renderFlags) conflict() error {
 	switch {
+	case f.accept && f.reject:
+		return hint(errors.New("--accept takes the edits, --reject leaves them"), "leave out one of them")
 	case f.split != "" && f.answer != "":
 		return hint(errors.New("--split writes every answer, --answer one"), "leave out one of them")
 	case f.split != "" && f.output != "":
@@ -104,16 +118,34 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 		line, column := file.Position(bad[0].Span.Start)
 		return fmt.Errorf("%s:%d:%d: %s", file.Path, line, column, bad[0].Message)
 	}
+	original := file
+	if flags.settles() {
+		if file, err = r.edited(original, flags.accept); err != nil {
+			return err
+		}
+	}
 	doc := r.document(file)
 	doc.Labels, doc.Counts = flags.labels, flags.counts
-	rendering := &rendering{a, flags, path, format, doc}
-	switch {
-	case flags.split != "":
-		return rendering.boxes()
-	case flags.answer != "":
-		return rendering.one()
+	if err := (&rendering{a, flags, path, format, doc}).run(original.File.File); err != nil {
+		return err
 	}
-	return rendering.whole()
+	if flags.settles() {
+		a.tell("%s", settlement(path, original.Comments, flags.accept))
+	}
+	return nil
+}
+
+// run renders what was asked for of a file, which was read from the original.
+func (r *rendering) run(original *source.File) error {
+	switch {
+	case r.split != "":
+		return r.boxes()
+	case r.answer != "":
+		return r.one()
+	case r.settles() && r.to == "" && !r.counts:
+		return r.deliver(r.output, r.path, r.copied(r.path, original, r.doc.File.Text))
+	}
+	return r.whole()
 }
 
 // whole renders all of the file.

@@ -12,6 +12,7 @@ import (
 
 	"merit/pkg/evidence"
 	"merit/pkg/lint"
+	"merit/pkg/render"
 	"merit/pkg/source"
 )
 
@@ -161,6 +162,25 @@ func (a *app) read(in input, r *reading) (*opened, error) {
 		return nil, err
 	}
 	return r.parse(file, settings)
+}
+
+// readAll reads what the paths name, tells what could not be read, and counts the
+// files that are no evidence.
+func (a *app) readAll(paths []string, r *reading) (files []*opened, troubles []render.Trouble, passed int) {
+	inputs(paths, func(in input) bool {
+		file, err := a.read(in, r)
+		switch {
+		case errors.Is(err, errNotEvidence):
+			passed++
+		case err != nil:
+			a.say(err)
+			troubles = append(troubles, trouble(in, err))
+		default:
+			files = append(files, file)
+		}
+		return true
+	})
+	return files, troubles, passed
 }
 
 // parse reads a file as evidence for which settings hold.

@@ -129,7 +129,7 @@ It never writes a sentence of anyone's evidence and never uses the network.`,
 	root.SetVersionTemplate("merit {{.Version}}\n")
 	root.PersistentFlags().StringVar(&a.frameworksDir, "frameworks", "", "folder of your own frameworks, beside the built-in ones")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.list(), a.new(), a.lint(), a.status(), a.render(), a.explain())
+	root.AddCommand(a.list(), a.new(), a.lint(), a.status(), a.render(), a.review(), a.explain())
 	return root
 }
 

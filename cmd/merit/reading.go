@@ -41,6 +41,11 @@ func (r *reading) bind(a *app, cmd *cobra.Command) {
 	completeWith(cmd, "level", a.completeOf((*framework.Framework).LevelNames))
 }
 
+// bindStdin adds the flag of every command that reads files.
+func (r *reading) bindStdin(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&r.stdinName, "stdin-filename", "<stdin>", "what standard input is called")
+}
+
 // settle checks the flags.
 func (r *reading) settle(a *app) (err error) {
 	if err := r.settleLimit(); err != nil {

@@ -15,8 +15,11 @@ import (
 type Comment struct {
 	Name string // who speaks; "" in CriticMarkup, which names nobody
 	Kind CommentKind
-	Text string // the remark, or the words to insert
-	Span source.Span
+	Text string // the remark, the words to insert, or those to drop or to look at
+	// Words are the file's own that it speaks of: those to drop, to replace or to
+	// look at, or those marked right before a remark.
+	Words string
+	Span  source.Span
 }
 
 // A CommentKind says what a coach's mark asks for.

@@ -72,7 +72,7 @@ func (c *cutter) critic(i int) int {
 	if !ok {
 		return i + 1
 	}
-	c.comments = append(c.comments, Comment{Kind: m.kind, Text: strings.TrimSpace(c.source[m.said.Start:m.said.End]), Span: source.Span{Start: c.base + i, End: c.base + m.end}})
+	c.comments = append(c.comments, c.commentOf(m))
 	stays := m.before
 	switch c.purpose {
 	case toAccept:
@@ -88,6 +88,20 @@ func (c *cutter) critic(i int) int {
 	c.pending = append(c.pending, source.Span{Start: stays.End, End: m.end})
 	c.cut(i, stays.Start)
 	return stays.Start
+}
+
+func (c *cutter) commentOf(m mark) Comment {
+	words := func(s source.Span) string { return strings.TrimSpace(c.source[s.Start:s.End]) }
+	comment := Comment{Kind: m.kind, Text: words(m.said), Words: words(m.before), Span: source.Span{Start: c.base + m.start, End: c.base + m.end}}
+	if last := len(c.comments) - 1; m.kind == Remark && last >= 0 && c.comments[last].Highlights(comment) {
+		comment.Words = c.comments[last].Words
+	}
+	return comment
+}
+
+// Highlights says whether a comment marks the words that the next one speaks of.
+func (c Comment) Highlights(next Comment) bool {
+	return c.Kind == Highlight && next.Kind == Remark && c.Span.End == next.Span.Start
 }
 
 // quote makes a mark at i mere text.

@@ -57,6 +57,18 @@ var Statuses = []Format[*Status]{
 	{"json", "for programs", writeStatusJSON},
 }
 
+// A Review is what coaches said in the files of one run.
+type Review struct {
+	Documents []*Document // whose entries are not asked for
+	Errors    []Trouble
+}
+
+// Reviews are the formats of what coaches said.
+var Reviews = []Format[*Review]{
+	{"text", "a line for each remark and edit", writeReviewText},
+	{"json", "for programs", writeReviewJSON},
+}
+
 // A Trouble is a file that could not be read, and why.
 type Trouble struct {
 	Path    string `json:"path"`

@@ -14,15 +14,16 @@ import (
 )
 
 func (a *app) explain() *cobra.Command {
-	var file string
+	var file, form string
 	cmd := &cobra.Command{
 		Use:   "explain [RULE]",
 		Short: "Say what a rule checks and why, with examples",
 		Long: `Say what a rule checks, why, and show it wrong and right; without a rule, list
 them. With --settings, say what holds for a file and where each value comes
-from.`,
+from; with --for, what is known of a form.`,
 		Example: `  merit explain
   merit explain over-limit
+  merit explain --for myjobscotland
   merit explain --settings evidence.md`,
 		Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -35,6 +36,8 @@ from.`,
 			switch {
 			case file != "" && len(args) > 0:
 				return hint(errors.New("--settings speaks of a file, not of a rule"), "merit explain --settings FILE")
+			case form != "":
+				return a.explainForm(form)
 			case file != "":
 				return a.explainSettings(file)
 			case len(args) == 0:
@@ -48,6 +51,8 @@ from.`,
 		},
 	}
 	cmd.Flags().StringVar(&file, "settings", "", "evidence file to say what holds for")
+	cmd.Flags().StringVar(&form, "for", "", "form to say what is known of")
+	complete(cmd, "for", profileChoices())
 	return cmd
 }
 
@@ -87,6 +92,21 @@ func (a *app) explainOne(rule *lint.Rule) error {
 // indent sets an example off, without blanks on empty lines.
 func indent(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n    "), "\n    \n", "\n\n")
+}
+
+// explainForm says what is known of a form.
+func (a *app) explainForm(name string) error {
+	p := evidence.ProfileNamed(name)
+	if p == nil {
+		return choice("form", name, evidence.ProfileNames())
+	}
+	holds := "each question says its own"
+	if p.Max > 0 {
+		holds = fmt.Sprintf("%d %s", p.Max, p.Counting)
+	}
+	_, err := fmt.Fprintf(a.out, "%s\n\ncounts  %s: %s\nlimit   %s\nsource  %s\n",
+		p.Doc, p.Counting, evidence.CountingNamed(p.Counting).Doc, holds, first(p.Source, "none"))
+	return err
 }
 
 // explainSettings says what holds for a file and where each value comes from.

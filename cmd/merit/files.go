@@ -12,6 +12,7 @@ import (
 
 	"merit/pkg/evidence"
 	"merit/pkg/lint"
+	"merit/pkg/render"
 	"merit/pkg/source"
 )
 
@@ -160,9 +161,36 @@ func (a *app) read(in input, r *reading) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
+	return r.parse(file, settings)
+}
+
+// readAll reads what the paths name, tells what could not be read, and counts the
+// files that are no evidence.
+func (a *app) readAll(paths []string, r *reading) (files []*opened, troubles []render.Trouble, passed int) {
+	inputs(paths, func(in input) bool {
+		file, err := a.read(in, r)
+		switch {
+		case errors.Is(err, errNotEvidence):
+			passed++
+		case err != nil:
+			a.say(err)
+			troubles = append(troubles, trouble(in, err))
+		default:
+			files = append(files, file)
+		}
+		return true
+	})
+	return files, troubles, passed
+}
+
+// parse reads a file as evidence for which settings hold.
+func (r *reading) parse(file *source.File, settings *settled) (*opened, error) {
 	parsed := evidence.Parse(file, settings.options(r))
 	if parsed.Broken != nil {
 		return nil, fmt.Errorf("%s: its framework %q cannot be used:\n%w", file.Path, parsed.Meta.Framework.Value, parsed.Broken)
+	}
+	if err := r.limited(parsed); err != nil {
+		return nil, err
 	}
 	return &opened{parsed, settings}, nil
 }

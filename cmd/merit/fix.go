@@ -51,20 +51,33 @@ func apply(text string, edits []lint.Edit) string {
 	return text
 }
 
-// rewrite puts a new text into a file, with the line ends and the mark that it
-// had; where it cannot keep them, it leaves the file as it is.
+// rewrite puts a new text into a file, spelt as the file is; where that cannot
+// be, it leaves the file as it is.
 func rewrite(file *source.File, text string) error {
-	old, err := os.ReadFile(file.Path)
+	spell, err := spelling(file)
 	if err != nil {
 		return fmt.Errorf("mending: %w", err)
 	}
+	if spell == nil {
+		return hint(errors.New(file.Path+" mixes line ends, is no UTF-8, or has changed, and is left as it is"), "save it as UTF-8 with line ends of one kind")
+	}
+	return replace(file.Path, spell(text))
+}
+
+// spelling gives how a file spells text: the line ends and the mark that it has;
+// nil where these cannot be told.
+func spelling(file *source.File) (func(text string) []byte, error) {
+	old, err := os.ReadFile(file.Path)
+	if err != nil {
+		return nil, err
+	}
 	for _, mark := range []string{"", "\ufeff"} {
 		for _, end := range []string{"\n", "\r\n", "\r"} {
-			write := func(text string) []byte { return []byte(mark + strings.ReplaceAll(text, "\n", end)) }
-			if bytes.Equal(write(file.Text), old) {
-				return replace(file.Path, write(text))
+			spell := func(text string) []byte { return []byte(mark + strings.ReplaceAll(text, "\n", end)) }
+			if bytes.Equal(spell(file.Text), old) {
+				return spell, nil
 			}
 		}
 	}
-	return hint(errors.New(file.Path+" mixes line ends, is no UTF-8, or has changed, and is left as it is"), "save it as UTF-8 with line ends of one kind")
+	return nil, nil
 }

@@ -131,7 +131,7 @@ page of merit preview is for this machine alone.`,
 	root.SetVersionTemplate("merit {{.Version}}\n")
 	root.PersistentFlags().StringVar(&a.frameworksDir, "frameworks", "", "folder of your own frameworks, beside the built-in ones")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.list(), a.new(), a.lint(), a.status(), a.render(), a.preview(), a.explain())
+	root.AddCommand(a.list(), a.new(), a.lint(), a.status(), a.render(), a.preview(), a.review(), a.explain())
 	return root
 }
 

@@ -21,7 +21,7 @@ func (a *app) deliver(output, in string, data []byte, force bool) error {
 		return nil
 	}
 	if err := mayReplace(output, in, force); err != nil {
-		return err
+		return hint(err, "choose another name with -o FILE")
 	}
 	return replace(output, data)
 }
@@ -34,14 +34,14 @@ func mayReplace(output, in string, force bool) error {
 		return nil // replace says what is wrong, if anything is
 	}
 	if read, err := os.Stat(in); err == nil && os.SameFile(there, read) {
-		return hint(fmt.Errorf("%s is the file that is rendered, and is left as it is", output), "choose another name with -o FILE")
+		return fmt.Errorf("%s is the file that is rendered, and is left as it is", output)
 	}
 	markdown := strings.EqualFold(filepath.Ext(output), ".md") || strings.EqualFold(filepath.Ext(output), ".markdown")
 	if file, _ := source.ReadIf(output, source.Markdown, evidence.Claims); file != nil || markdown {
-		return hint(fmt.Errorf("%s may hold evidence, and is left as it is", output), "choose another name with -o FILE")
+		return fmt.Errorf("%s may hold evidence, and is left as it is", output)
 	}
 	if isWord(output) && !force {
-		return hint(fmt.Errorf("%s is there already, and a coach may have written in it", output), "add --force, or choose another name with -o FILE")
+		return fmt.Errorf("%s is there already, and a coach may have written in it: --force replaces it", output)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,11 +18,12 @@ import (
 // A reading is how evidence files are read in one run: the flags that lint,
 // status and render share.
 type reading struct {
-	frameworkID, levelName, limitValue, todayValue, stdinName string
+	frameworkID, levelName, limitValue, profileName, todayValue, stdinName string
 
 	framework *framework.Framework // nil without the flag
 	level     string
 	limit     evidence.Limit
+	profile   *evidence.Profile // nil without the flag
 	today     time.Time
 }
 
@@ -37,14 +39,21 @@ func (r *reading) bindNamed(a *app, cmd *cobra.Command) {
 	flags.StringVar(&r.frameworkID, "framework", "", "framework of files that name none")
 	flags.StringVar(&r.levelName, "level", "", "level of files that name none")
 	flags.StringVar(&r.limitValue, "limit", "", "limit of an answer: 250, 1500characters, 4000bytes, 4000escaped")
+	flags.StringVar(&r.profileName, "for", "", "the form the answers are for, which says how they are counted: "+strings.Join(evidence.ProfileNames(), ", "))
 	flags.StringVar(&r.todayValue, "today", "", "the day on which waivers are judged, as 2027-03-31")
 	completeWith(cmd, "framework", a.completeFrameworks)
+	complete(cmd, "for", profileChoices())
 	completeWith(cmd, "level", a.completeOf((*framework.Framework).LevelNames))
+}
+
+// bindStdin adds the flag of every command that reads files.
+func (r *reading) bindStdin(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&r.stdinName, "stdin-filename", "<stdin>", "what standard input is called")
 }
 
 // settle checks the flags.
 func (r *reading) settle(a *app) (err error) {
-	if r.limit, err = limit(r.limitValue); err != nil {
+	if err := r.settleLimit(); err != nil {
 		return err
 	}
 	if r.frameworkID != "" {
@@ -65,6 +74,51 @@ func (r *reading) settle(a *app) (err error) {
 		}
 	}
 	return nil
+}
+
+// settleLimit settles the limit and the form it is for, which counts in one way
+// only.
+func (r *reading) settleLimit() (err error) {
+	if r.limit, err = limit(r.limitValue); err != nil {
+		return err
+	}
+	if r.profileName == "" {
+		return nil
+	}
+	if r.profile = evidence.ProfileNamed(r.profileName); r.profile == nil {
+		return choice("form", r.profileName, evidence.ProfileNames())
+	}
+	if r.limit.Count == "" {
+		r.limit.Count = r.profile.Counting
+	}
+	if r.limit.Count != r.profile.Counting {
+		return hint(fmt.Errorf("--limit counts %s, and %s counts %s", r.limit.Count, r.profile.Name, r.profile.Counting), "--limit %d%s", r.limit.Max, r.profile.Counting)
+	}
+	return nil
+}
+
+// limited refuses a file with an answer of which nobody says how long it may be
+// where it is to be pasted.
+func (r *reading) limited(f *evidence.File) error {
+	if r.profile == nil {
+		return nil
+	}
+	for _, answer := range f.Answers {
+		if limit, _ := f.LimitOf(answer.Section); limit.Max == 0 {
+			line, _ := f.Position(answer.Heading.Span.Start)
+			return hint(fmt.Errorf("%s:%d: %s counts %s, and nothing says how many an answer may have", f.Path, line, r.profile.Name, limit.Count),
+				"--limit 4000%s, or limit: 4000%s in the front matter", limit.Count, limit.Count)
+		}
+	}
+	return nil
+}
+
+// profileChoices are the forms, as shells show them.
+func profileChoices() (choices []string) {
+	for _, p := range evidence.Profiles {
+		choices = append(choices, cobra.CompletionWithDesc(p.Name, p.Doc))
+	}
+	return choices
 }
 
 // An opened file is evidence and what holds for it.

@@ -29,6 +29,7 @@ func TestReadme(t *testing.T) {
 		return "```console\n$ " + command + "\n" + console(t, command) + "```"
 	})
 	text = between(text, "rules", ruleTable())
+	text = between(text, "forms", formTable())
 	text = between(text, "frameworks", frameworkTable(t))
 	if text == string(old) {
 		return
@@ -79,6 +80,19 @@ func ruleTable() string {
 	b.WriteString("\n| rule | severity | finds |\n| --- | --- | --- |\n")
 	for _, r := range lint.Rules {
 		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", r.Name, r.Severity, r.Summary)
+	}
+	return b.String() + "\n"
+}
+
+func formTable() string {
+	var b strings.Builder
+	b.WriteString("\n| `--for` | counts | limit | what is known |\n| --- | --- | --- | --- |\n")
+	for _, p := range evidence.Profiles {
+		limit := ""
+		if p.Max > 0 {
+			limit = fmt.Sprint(p.Max)
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", p.Name, p.Counting, limit, p.Doc)
 	}
 	return b.String() + "\n"
 }

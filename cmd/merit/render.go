@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -10,15 +9,14 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"merit/pkg/evidence"
-	"merit/pkg/lint"
 	"merit/pkg/render"
 )
 
 // renderFlags are what render was asked for.
 type renderFlags struct {
-	to, output, answer    string
-	labels, review, force bool
+	to, output, answer, split     string
+	labels, counts, review, force bool
+	accept, reject                bool // a coach's edits
 }
 
 func (a *app) render() *cobra.Command {
@@ -31,13 +29,22 @@ func (a *app) render() *cobra.Command {
 a block of plain text for each box of the application form, or a Word document
 for a coach to comment in. A document that is there already is replaced only
 with --force. Several files, or the evidence in a folder, become a folder of
-pages with an index.`,
+pages with an index.
+
+In text, curly quotes, long dashes and their like become plain ones, since forms
+mangle them; what was replaced is said on standard error.
+
+With --accept or --reject a coach's edits are taken or left first. Without --to
+that gives the Markdown file itself, without the coach's marks: a copy, in which
+private words are not masked, since it is as much yours as the file.`,
 		Example: `  merit render evidence.md -o evidence.html
   merit render evidence.md --review -o review.html
   merit render evidence.md -o evidence.docx
   merit render applications/ -o site/
-  merit render evidence.md --to text
-  merit render evidence.md --to text --answer "delivering at pace"`,
+  merit render evidence.md --to text --counts
+  merit render evidence.md --answer "delivering at pace"
+  merit render evidence.md --split boxes
+  merit render evidence.md --accept -o accepted.md`,
 		Args: someFiles,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 || folder(args[0]) {
@@ -47,11 +54,15 @@ pages with an index.`,
 		},
 	}
 	r.bind(a, cmd)
-	cmd.Flags().StringVar(&flags.to, "to", "", strings.Join(render.FormatNames(render.Documents), ", ")+" (default: docx for -o FILE.docx, else html)")
+	cmd.Flags().StringVar(&flags.to, "to", "", "format: "+strings.Join(render.FormatNames(render.Documents), ", ")+" (default what the other flags ask for, else html)")
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "file to write instead of standard output")
 	cmd.Flags().StringVar(&flags.answer, "answer", "", "one answer alone, as text: its id, heading, the start of it, or a line number")
+	cmd.Flags().StringVar(&flags.split, "split", "", "folder to write a file of text into for each answer that has any")
 	cmd.Flags().BoolVar(&flags.labels, "labels", false, "keep the parts' labels in the text")
+	cmd.Flags().BoolVar(&flags.counts, "counts", false, "say how long each text is in every way of counting")
 	cmd.Flags().BoolVar(&flags.review, "review", false, "a page for a coach: findings and comments beside the words, and what the framework looks for")
+	cmd.Flags().BoolVar(&flags.accept, "accept", false, "take a coach's edits")
+	cmd.Flags().BoolVar(&flags.reject, "reject", false, "leave a coach's edits")
 	cmd.Flags().BoolVar(&flags.force, "force", false, "replace a Word document, though a coach may have written in it")
 	complete(cmd, "to", render.FormatNames(render.Documents))
 	return cmd
@@ -70,100 +81,56 @@ func folder(path string) bool {
 	return path != "-" && err == nil && info.IsDir()
 }
 
-func (a *app) runRender(path string, r *reading, flags renderFlags) error {
-	write, err := a.documentFormat(path, flags)
-	if err != nil {
-		return err
+// format settles what is rendered: what is asked for by name, else what other
+// flags ask for, else a page.
+func (f renderFlags) format() (render.Format[*render.Document], error) {
+	to := f.to
+	if to == "" && isWord(f.output) {
+		to = "docx"
 	}
-	if err := r.settle(a); err != nil {
-		return err
-	}
-	file, err := a.read(input{path: path, named: true}, r)
-	if err != nil {
-		return err
-	}
-	if err := unreadable(file); err != nil {
-		return err
-	}
-	doc := r.document(file)
-	doc.Labels = flags.labels
-	if flags.review {
-		if write.Name != "html" || flags.answer != "" {
-			return hint(errors.New("--review is a page"), "merit render %s --review -o review.html", path)
+	for _, flag := range []struct {
+		name, asks string
+		given      bool
+	}{{"--answer", "text", f.answer != ""}, {"--split", "text", f.split != ""}, {"--counts", "text", f.counts}, {"--review", "html", f.review}} {
+		if !flag.given {
+			continue
 		}
-		doc.Review, doc.Findings = true, lint.Check(file.File, lint.Rules, file.settings.checks(r, input{path: path}))
-	}
-	var out bytes.Buffer
-	if flags.answer != "" {
-		answer, err := a.answerNamed(file.File, flags.answer)
-		if err != nil {
-			return err
+		if to != "" && to != flag.asks {
+			other := "--to " + f.to
+			if f.to == "" {
+				other = flag.name
+			}
+			return render.Format[*render.Document]{}, hint(fmt.Errorf("%s speaks of %s, not of %s", flag.name, flag.asks, to), "leave out %s", other)
 		}
-		if text := render.AnswerText(doc, answer); text != "" {
-			fmt.Fprintln(&out, text)
-		}
-	} else if err := write.Write(&out, doc, render.Look{}); err != nil {
-		return fmt.Errorf("rendering %s: %w", file.Path, err)
+		to = flag.asks
 	}
-	return a.deliver(flags.output, path, out.Bytes(), flags.force)
+	return render.Named(render.Documents, first(to, render.Documents[0].Name))
 }
 
-// documentFormat settles how a file is rendered.
-func (a *app) documentFormat(path string, flags renderFlags) (render.Format[*render.Document], error) {
-	name := flags.to
-	switch {
-	case name == "" && isWord(flags.output):
-		name = "docx"
-	case name == "":
-		name = "html"
-	}
-	format, err := render.Named(render.Documents, name)
-	if err != nil || name != "docx" {
-		return format, err
-	}
-	switch {
-	case flags.answer != "":
-		err = hint(errors.New("--answer gives one answer as text, not as a Word document"), "--to text --answer %q", flags.answer)
-	case (flags.output == "" || flags.output == "-") && terminal(a.out):
-		file := "evidence"
-		if path != "-" {
-			file = strings.TrimSuffix(path, filepath.Ext(path))
-		}
-		err = hint(errors.New("a Word document is nothing to read on a terminal"), "add -o %s.docx", file)
-	}
-	return format, err
-}
+// settles says whether a coach's edits are to be taken or left.
+func (f renderFlags) settles() bool { return f.accept || f.reject }
 
-// unreadable says what of a file cannot be shown as it is: bytes that are no
-// text would be pasted as something else.
-func unreadable(file *opened) error {
-	if bad := file.File.File.Problems; len(bad) > 0 {
-		line, column := file.Position(bad[0].Span.Start)
-		return fmt.Errorf("%s:%d:%d: %s", file.Path, line, column, bad[0].Message)
+// conflict says which flags speak against each other.
+func (f renderFlags) conflict() error {
+	switch {
+	case f.accept && f.reject:
+		return hint(errors.New("--accept takes the edits, --reject leaves them"), "leave out one of them")
+	case f.split != "" && f.answer != "":
+		return hint(errors.New("--split writes every answer, --answer one"), "leave out one of them")
+	case f.split != "" && f.output != "":
+		return hint(errors.New("--split writes many files, -o one"), "leave out -o %s", f.output)
 	}
 	return nil
 }
 
-// answerNamed finds the one answer that a name means.
-func (a *app) answerNamed(file *evidence.File, name string) (*evidence.Answer, error) {
-	found := file.AnswersNamed(name)
-	switch len(found) {
-	case 1:
-		return found[0], nil
-	case 0:
-		found = file.Answers
+// onTerminal refuses to write a Word document where people read.
+func (a *app) onTerminal(path string, flags renderFlags) error {
+	if flags.output != "" && flags.output != "-" || !terminal(a.out) {
+		return nil
 	}
-	var names []string
-	for _, answer := range found {
-		line, _ := file.Position(answer.Heading.Span.Start)
-		names = append(names, fmt.Sprintf("%d  %s", line, answer.Heading.Value))
+	file := "evidence"
+	if path != "-" {
+		file = strings.TrimSuffix(path, filepath.Ext(path))
 	}
-	what := "several answers match"
-	if len(file.AnswersNamed(name)) == 0 {
-		what = "no answer matches"
-	}
-	if len(names) == 0 {
-		return nil, fmt.Errorf("%s %q: the file has no answer", what, name)
-	}
-	return nil, hint(fmt.Errorf("%s %q; by line:\n%s", what, name, strings.Join(names, "\n")), "--answer takes a line number too")
+	return hint(errors.New("a Word document is nothing to read on a terminal"), "add -o %s.docx", file)
 }

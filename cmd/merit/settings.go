@@ -124,7 +124,7 @@ func (s *settled) relative(path string) string {
 
 // options are how a file is read: what the flags say, else the settings.
 func (s *settled) options(r *reading) evidence.Options {
-	o := evidence.Options{Find: s.library.find, Framework: r.framework, Level: r.level, Limit: r.limit, SettingsLimit: s.Limit, Unit: s.Answer.Value}
+	o := evidence.Options{Find: s.library.find, Framework: r.framework, Level: r.level, Limit: r.limit, Profile: r.profile, SettingsLimit: s.Limit, Unit: s.Answer.Value}
 	if o.Framework == nil {
 		o.Framework, o.Level = s.framework, s.level
 	}

@@ -34,24 +34,14 @@ func (a *app) runStatus(paths []string, r *reading, format string) error {
 	if err := r.settle(a); err != nil {
 		return err
 	}
-	var status render.Status
-	passed := 0
-	inputs(paths, func(in input) bool {
-		file, err := a.read(in, r)
-		switch {
-		case errors.Is(err, errNotEvidence):
-			passed++
-		case err != nil:
-			a.say(err)
-			status.Errors = append(status.Errors, trouble(in, err))
-		default:
-			status.Documents = append(status.Documents, r.document(file))
-		}
-		return true
-	})
-	if len(status.Documents) == 0 && len(status.Errors) == 0 {
+	files, troubles, passed := a.readAll(paths, r)
+	if len(files) == 0 && len(troubles) == 0 {
 		a.passedOver(passed)
 		return hint(errors.New("no evidence file"), "name a file, or start one with merit new")
+	}
+	status := render.Status{Errors: troubles}
+	for _, file := range files {
+		status.Documents = append(status.Documents, r.document(file))
 	}
 	if err := write.Write(a.out, &status, a.look()); err != nil {
 		return err

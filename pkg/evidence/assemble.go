@@ -193,7 +193,7 @@ func (b *builder) content(i int) {
 	b.needAnswer(i)
 	if b.answer == nil {
 		if b.section != nil && !emptyRuns(p.block.Runs) {
-			b.section.Uncounted += CountWords(p.block.paste(nil))
+			b.section.Uncounted += CountWords(p.block.paste(&paster{}))
 		}
 		return
 	}

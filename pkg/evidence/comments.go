@@ -15,8 +15,11 @@ import (
 type Comment struct {
 	Name string // who speaks; "" in CriticMarkup, which names nobody
 	Kind CommentKind
-	Text string // the remark, or the words to insert
-	Span source.Span
+	Text string // the remark, the words to insert, or those to drop or to look at
+	// Words are the file's own that it speaks of: those to drop, to replace or to
+	// look at, or those marked right before a remark.
+	Words string
+	Span  source.Span
 }
 
 // A CommentKind says what a coach's mark asks for.
@@ -29,6 +32,11 @@ const (
 	Substitute                    // {~~…~>…~~}: likewise the words on the left
 	Highlight                     // {==…==}
 )
+
+// String names what the mark is: "remark".
+func (k CommentKind) String() string {
+	return [...]string{"remark", "insertion", "deletion", "substitution", "highlight"}[k]
+}
 
 // A Directive is a comment to merit itself: <!-- merit:ignore RULE reason -->.
 type Directive struct {
@@ -85,19 +93,37 @@ func (c *cutting) uncut(start, stop int) int {
 // A cutter walks over a text and copies what is not cut.
 type cutter struct {
 	*cutting
+	purpose
 	source  string
 	out     strings.Builder
 	copied  int            // what of source is copied or cut so far
 	gone    int            // how much is cut
+	passed  int            // where the last comment or mark, cut or not, ends
+	opens   bool           // nothing but blanks and quote marks is on the line of what is copied
 	pending []source.Span  // closers of marks whose words stay
 	code    []source.Span  // in which nothing is a comment, in order
 	next    map[string]int // where a mark occurs next; the length of source when it does not
 	open    bool           // a comment that nothing closes has been reported
 }
 
+// A purpose is what a text is cut for.
+type purpose int
+
+const (
+	toRead   purpose = iota // no comment stays, and of an edit what was there before it
+	toReject                // likewise, but only a coach's comments are cut
+	toAccept                // likewise, but of an edit what it makes
+	toQuote                 // marks are none, but what looks like them
+)
+
 // cutComments cuts a file's body.
 func cutComments(file *source.File, body int) *cutting {
-	c := &cutter{cutting: &cutting{base: body}, source: file.Text[body:], next: map[string]int{}}
+	return cutFor(toRead, file.Text[body:], body)
+}
+
+// cutFor cuts a text that stands at base in its file.
+func cutFor(purpose purpose, text string, base int) *cutting {
+	c := &cutter{cutting: &cutting{base: base}, purpose: purpose, source: text, opens: true, next: map[string]int{}}
 	if !strings.Contains(c.source, "<!--") && !marked(c.source) {
 		c.text = c.source
 		return c.cutting
@@ -107,7 +133,10 @@ func cutComments(file *source.File, body int) *cutting {
 	}
 	for i := 0; i < len(c.source); {
 		if len(c.code) > 0 && i >= c.code[0].Start {
-			i, c.code = max(i, c.code[0].End), c.code[1:]
+			if c.code[0].Start >= c.passed { // else its start was part of a mark
+				i = max(i, c.code[0].End)
+			}
+			c.code = c.code[1:]
 			continue
 		}
 		i = c.step(i)
@@ -202,8 +231,7 @@ func (c *cutter) comment(i int) int {
 	from := i + len("<!--")
 	for _, empty := range []string{">", "->"} {
 		if strings.HasPrefix(c.source[from:], empty) {
-			c.cut(i, from+len(empty))
-			return from + len(empty)
+			return c.scrap(i, from+len(empty))
 		}
 	}
 	end := c.find("-->", from)
@@ -213,13 +241,31 @@ func (c *cutter) comment(i int) int {
 			c.problems = append(c.problems, source.Problem{Span: source.Span{Start: c.base + i, End: c.base + from},
 				Message: "a comment that nothing closes: add -->"})
 		}
-		c.cut(i, from)
-		return from
+		return c.scrap(i, from)
 	}
 	said := c.source[from:end]
 	end += len("-->")
-	c.remark(said, source.Span{Start: c.base + i, End: c.base + end})
-	if c.opensLine(i) { // text behind it starts where the comment did
+	coach := c.remark(said, source.Span{Start: c.base + i, End: c.base + end})
+	if !coach && c.purpose != toRead {
+		c.passed = end
+		return end
+	}
+	return c.leaveOut(i, end)
+}
+
+// scrap is the start of a comment that is none.
+func (c *cutter) scrap(i, end int) int {
+	if c.purpose == toRead {
+		c.cut(i, end)
+	}
+	c.passed = end
+	return end
+}
+
+// leaveOut cuts a comment; text behind one that opens its line starts where the
+// comment did.
+func (c *cutter) leaveOut(i, end int) int {
+	if blankLine(c.opens, c.source[c.copied:i]) {
 		for end < len(c.source) && (c.source[end] == ' ' || c.source[end] == '\t') {
 			end++
 		}
@@ -228,34 +274,35 @@ func (c *cutter) comment(i int) int {
 	return end
 }
 
-// opensLine says whether nothing but blanks and quote marks stands before i on
-// its line.
-func (c *cutter) opensLine(i int) bool {
-	for ; i > 0 && c.source[i-1] != '\n'; i-- {
-		if !strings.ContainsRune(" \t>", rune(c.source[i-1])) {
-			return false
-		}
+// blankLine says whether nothing but blanks and quote marks stands on the line
+// on which text ends; before says whether that holds of what is before text.
+func blankLine(before bool, text string) bool {
+	if end := strings.LastIndexByte(text, '\n'); end >= 0 {
+		before, text = true, text[end+1:]
 	}
-	return true
+	return before && strings.Trim(text, " \t>") == ""
 }
 
-// remark keeps a comment that is addressed: to merit, or from a coach.
-func (c *cutter) remark(text string, span source.Span) {
+// remark keeps a comment that is addressed, to merit or from a coach, and says
+// whether it is a coach's.
+func (c *cutter) remark(text string, span source.Span) bool {
 	text = strings.TrimSpace(text)
 	if rest, ok := strings.CutPrefix(text, "merit:"); ok {
 		verb, rest, _ := strings.Cut(rest, " ")
 		rule, reason, _ := strings.Cut(strings.TrimSpace(rest), " ")
 		if verb == "ignore" || verb == "ignore-file" {
 			c.directives = append(c.directives, Directive{verb == "ignore-file", rule, strings.TrimSpace(reason), span})
-			return
+			return false
 		}
 		c.problems = append(c.problems, source.Problem{Span: span, Message: "merit knows ignore and ignore-file here: write merit:ignore RULE reason"})
-		return
+		return false
 	}
 	name, said, ok := strings.Cut(text, ":")
-	if ok && speaker(name) && (said == "" || strings.ContainsRune(" \t\n", rune(said[0]))) {
-		c.comments = append(c.comments, Comment{Name: strings.TrimSpace(name), Text: strings.TrimSpace(said), Span: span})
+	if !ok || !speaker(name) || said != "" && !strings.ContainsRune(" \t\n", rune(said[0])) {
+		return false
 	}
+	c.comments = append(c.comments, Comment{Name: strings.TrimSpace(name), Text: strings.TrimSpace(said), Span: span})
+	return true
 }
 
 // speaker says whether a name before a comment's colon is a person's or a
@@ -271,59 +318,6 @@ func speaker(name string) bool {
 	return true
 }
 
-// criticMark reads how a CriticMarkup mark opens: its kind and its closer.
-func criticMark(text string) (kind CommentKind, closer string, ok bool) {
-	if len(text) < 3 {
-		return 0, "", false
-	}
-	switch text[:3] {
-	case "{>>":
-		return Remark, "<<}", true
-	case "{++":
-		return Insertion, "++}", true
-	case "{--":
-		return Deletion, "--}", true
-	case "{~~":
-		return Substitute, "~~}", true
-	case "{==":
-		return Highlight, "==}", true
-	}
-	return 0, "", false
-}
-
-// critic reads a CriticMarkup mark.
-func (c *cutter) critic(i int) int {
-	kind, closer, ok := criticMark(c.source[i:])
-	if !ok {
-		return i + 1
-	}
-	from := i + 3
-	close := c.find(closer, from)
-	if close < 0 {
-		return i + 1
-	}
-	end := close + len(closer)
-	said := from // where the coach's own words start
-	switch kind {
-	case Substitute:
-		arrow := c.find("~>", from)
-		if arrow < 0 || arrow >= close {
-			return i + 1
-		}
-		said = arrow + len("~>")
-		c.pending = append(c.pending, source.Span{Start: arrow, End: end})
-	case Deletion, Highlight:
-		c.pending = append(c.pending, source.Span{Start: close, End: end})
-	}
-	c.comments = append(c.comments, Comment{Kind: kind, Text: strings.TrimSpace(c.source[said:close]), Span: source.Span{Start: c.base + i, End: c.base + end}})
-	if kind == Remark || kind == Insertion {
-		c.cut(i, end)
-		return end
-	}
-	c.cut(i, from)
-	return from
-}
-
 // cut leaves out source[from:to].
 func (c *cutter) cut(from, to int) {
 	if from < c.copied {
@@ -332,8 +326,9 @@ func (c *cutter) cut(from, to int) {
 	if to <= from {
 		return
 	}
+	c.opens = blankLine(c.opens, c.source[c.copied:from])
 	c.out.WriteString(c.source[c.copied:from])
-	c.copied = to
+	c.copied, c.passed = to, to
 	c.gone += to - from
 	c.cuts = append(c.cuts, cut{c.out.Len(), c.gone})
 }

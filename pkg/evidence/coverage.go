@@ -39,28 +39,35 @@ type IndicatorState struct {
 const DefaultLimit = 250
 
 // LimitOf gives the limit that holds for a competency's answers and where it
-// comes from.
+// comes from. Where the file is read for a [Profile], only limits in its way of
+// counting hold; without one, the limit has no number.
 func (f *File) LimitOf(s *Section) (Limit, string) {
-	limit, from := Limit{Max: DefaultLimit}, "merit's default"
-	if f.Framework != nil && f.Framework.Limit > 0 {
-		limit, from = Limit{Max: f.Framework.Limit}, "framework"
+	usual, profile := 0, f.options.Profile
+	if f.Framework != nil {
+		usual = f.Framework.Limit
 	}
-	if f.options.SettingsLimit.Max > 0 {
-		limit, from = f.options.SettingsLimit, "settings"
+	if profile == nil {
+		profile = &Profile{}
 	}
-	if f.Meta.Limit.Max > 0 {
-		limit, from = f.Meta.Limit, "front matter"
+	for _, rung := range [...]struct {
+		limit Limit
+		name  string
+	}{
+		{f.options.Limit, "flag"},
+		{f.boxOf(s), "front matter"},
+		{f.Meta.Limit, "front matter"},
+		{Limit{Max: profile.Max, Count: profile.Counting}, "profile " + profile.Name},
+		{f.options.SettingsLimit, "settings"},
+		{Limit{Max: usual}, "framework"},
+		{Limit{Max: DefaultLimit}, "merit's default"},
+	} {
+		limit := rung.limit
+		limit.Count = CountingNamed(limit.Count).Name
+		if limit.Max > 0 && (f.options.Profile == nil || limit.Count == profile.Counting) {
+			return limit, rung.name
+		}
 	}
-	if own := f.boxOf(s); own.Max > 0 {
-		limit, from = own, "front matter"
-	}
-	if f.options.Limit.Max > 0 {
-		limit, from = f.options.Limit, "flag"
-	}
-	if limit.Count == "" {
-		limit.Count = Countings[0].Name
-	}
-	return limit, from
+	return Limit{Count: profile.Counting}, ""
 }
 
 // boxOf gives the limit of the section's competency alone, or none.

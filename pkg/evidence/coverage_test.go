@@ -136,6 +136,18 @@ func TestLimitFrom(t *testing.T) {
 		{own + "## A\n", Options{SettingsLimit: Limit{Max: 200}}, "300 words front matter"},
 		{own + "## A\n", Options{Limit: Limit{Max: 4000, Count: "bytes"}}, "4000 bytes flag"},
 		{"---\nframework: civil-service-2012\n---\n## A\n", Options{}, "250 words framework"},
+
+		// A form beats the settings and the framework, not what the file says in
+		// its way of counting.
+		{"---\nframework: civil-service-2012\n---\n## A\n", Options{Profile: ProfileNamed("nhs-jobs"), SettingsLimit: Limit{Max: 200}}, "1500 words profile nhs-jobs"},
+		{own + "## A\n", Options{Profile: ProfileNamed("nhs-jobs")}, "300 words front matter"},
+		{own + "## A\n", Options{Profile: ProfileNamed("nhs-jobs"), Limit: Limit{Max: 900}}, "900 words flag"},
+		{"---\nlimit: 4000escaped\n---\n## A\n", Options{Profile: ProfileNamed("nhs-jobs")}, "1500 words profile nhs-jobs"},
+		{"---\nlimit: 4000escaped\n---\n## A\n", Options{Profile: ProfileNamed("myjobscotland")}, "4000 escaped front matter"},
+		{own + "## A\n", Options{Profile: ProfileNamed("govuk")}, "300 words front matter"},
+		{"## A\n", Options{Profile: ProfileNamed("govuk"), SettingsLimit: Limit{Max: 200}}, "200 words settings"},
+		{"## A\n", Options{Profile: ProfileNamed("words")}, "250 words merit's default"},
+		{own + "## A\n", Options{Profile: ProfileNamed("myjobscotland"), SettingsLimit: Limit{Max: 200}}, "0 escaped "},
 	}
 	for _, tt := range tests {
 		f := read(t, tt.text, tt.options)
@@ -143,6 +155,31 @@ func TestLimitFrom(t *testing.T) {
 		if got := fmt.Sprint(limit.Max, " ", limit.Count, " ", from); got != tt.want {
 			t.Errorf("%q: %s, want %s", tt.text, got, tt.want)
 		}
+	}
+}
+
+// What a form's box holds is told in its own way of counting.
+func TestProfiles(t *testing.T) {
+	known := map[string]bool{}
+	for _, p := range Profiles {
+		if known[p.Name] || p.Name == "" || strings.Trim(p.Name, "abcdefghijklmnopqrstuvwxyz-") != "" || ProfileNamed(p.Name) != p {
+			t.Errorf("%q is no name, or not the only one", p.Name)
+		}
+		known[p.Name] = true
+		if CountingNamed(p.Counting) == nil || p.Counting == "" || p.Max < 0 {
+			t.Errorf("%s counts %d %q", p.Name, p.Max, p.Counting)
+		}
+		if p.Doc == "" || strings.HasSuffix(p.Doc, ".") || strings.Contains(p.Doc, "\n") || (p.Source == "") != (p.Name == p.Counting) {
+			t.Errorf("%s is %q, from %q", p.Name, p.Doc, p.Source)
+		}
+	}
+	for _, name := range CountingNames() {
+		if !known[name] {
+			t.Errorf("%s is a way of counting that nobody can ask for", name)
+		}
+	}
+	if ProfileNamed("") != nil {
+		t.Error("no name is no form")
 	}
 }
 

@@ -120,6 +120,8 @@ type Options struct {
 
 	Limit         Limit // beats the file's own
 	SettingsLimit Limit // for files that name none
+	// Profile is the form that the answers are for; nil for none.
+	Profile *Profile
 }
 
 // Parse reads an evidence file.

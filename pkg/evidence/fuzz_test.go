@@ -86,6 +86,7 @@ func checkFile(t *testing.T, f *File) {
 		inside("a heading", a.Heading.Span)
 		inside("an answer", a.Extent)
 		checkWords(t, a)
+		checkChanges(t, a)
 		for _, p := range a.Parts {
 			inside("a label", p.Label.Span)
 			for _, b := range p.Blocks {
@@ -93,6 +94,38 @@ func checkFile(t *testing.T, f *File) {
 				checkPlaces(t, f, b)
 			}
 		}
+	}
+}
+
+// checkChanges checks that every character of an answer that is kept is pasted,
+// and that no other is.
+func checkChanges(t *testing.T, a *Answer) {
+	t.Helper()
+	kept, counted := 0, a.Changes()
+	for _, p := range a.Parts {
+		for _, b := range p.Blocks {
+			if p.State == Empty || b.Kind == Subheading {
+				continue
+			}
+			for _, r := range b.Runs {
+				for _, c := range r.Text {
+					if _, change := plainForm(c); c >= 0x80 && change == Kept && !isSpace(c) && r.Style&CellEnd == 0 {
+						kept++
+					}
+				}
+			}
+		}
+	}
+	text := a.Text(false)
+	for _, c := range text {
+		if _, change := plainForm(c); c >= 0x80 && (change != Kept || isSpace(c)) {
+			t.Errorf("%q is pasted", c)
+		} else if c >= 0x80 {
+			kept--
+		}
+	}
+	if kept != 0 || strings.Count(text, "...") < counted[Ellipsis] {
+		t.Errorf("%d characters that are kept are not pasted in %q", kept, text)
 	}
 }
 
@@ -128,7 +161,7 @@ func browserWords(text string) (n int) {
 func checkPlaces(t *testing.T, f *File, b *Block) {
 	t.Helper()
 	var places []int
-	text := b.paste(&places)
+	text := b.paste(&paster{places: &places})
 	if len(places) < len(text) || text != b.Text() {
 		t.Errorf("%d places for %q, which is pasted as %q", len(places), text, b.Text())
 		return

@@ -100,7 +100,8 @@ func emptyText(text string) bool {
 		return isPrompt(text) // most texts, at once
 	}
 	text = strings.TrimFunc(text, func(r rune) bool {
-		return isSpace(r) || r == '_' || r == '*' || r == '|' || plainForm(r, "seen") == ""
+		_, change := plainForm(r)
+		return isSpace(r) || r == '_' || r == '*' || r == '|' || change == Invisible
 	})
 	if strings.Trim(text, "-–—….‐‑‒―• \t\n") == "" {
 		return true

@@ -27,9 +27,12 @@ func writeText(w io.Writer, doc *Document, _ Look) error {
 				fmt.Fprintln(out, Safe(Mask(heading, doc.Private)))
 			}
 		}
-		fmt.Fprintf(out, "(%s)\n", countOf(e))
+		fmt.Fprintf(out, "(%s)\n", CountOf(e))
 		if text := AnswerText(doc, e.Answer); text != "" {
 			fmt.Fprintf(out, "\n%s\n", text)
+		}
+		if doc.Counts {
+			fmt.Fprintf(out, "\n(%s)\n", Counts(e.Answer.Text(doc.Labels)))
 		}
 	}
 	return out.Flush()
@@ -40,8 +43,8 @@ func AnswerText(doc *Document, answer *evidence.Answer) string {
 	return Mask(answer.Text(doc.Labels), doc.Private)
 }
 
-// countOf says how long an answer is: "212 of 250 words".
-func countOf(e *evidence.Entry) string {
+// CountOf says how long an answer is: "212 of 250 words".
+func CountOf(e *evidence.Entry) string {
 	unit := e.Limit.Count
 	if unit == "escaped" {
 		unit = "escaped bytes"

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -84,17 +85,22 @@ func (t *findingsText) Close(s Summary) error {
 
 // SummaryLine says what a run of lint came to: "3 files: 2 errors, 1 note".
 func SummaryLine(s Summary) string {
+	return lint.Plural(s.Files, "file") + ": " + countsOf([]counted{{s.Errors, "error"}, {s.Warnings, "warning"}, {s.Notes, "note"}}, "nothing to say")
+}
+
+// A counted noun.
+type counted struct {
+	n    int
+	noun string
+}
+
+// countsOf lists what there is any of, or says that there is nothing.
+func countsOf(all []counted, nothing string) string {
 	var counts []string
-	for _, c := range []struct {
-		n    int
-		noun string
-	}{{s.Errors, "error"}, {s.Warnings, "warning"}, {s.Notes, "note"}} {
+	for _, c := range all {
 		if c.n > 0 {
 			counts = append(counts, lint.Plural(c.n, c.noun))
 		}
 	}
-	if len(counts) == 0 {
-		counts = []string{"nothing to say"}
-	}
-	return lint.Plural(s.Files, "file") + ": " + strings.Join(counts, ", ")
+	return cmp.Or(strings.Join(counts, ", "), nothing)
 }

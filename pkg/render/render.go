@@ -37,6 +37,7 @@ type Document struct {
 	Entries []*evidence.Entry // File.Coverage(today)
 	Private []string          // words that are masked wherever they stand
 	Labels  bool              // keep the parts' labels in text
+	Counts  bool              // say under each text how long it is in every way of counting
 	Live    bool              // the page loads the preview's reload script, and nothing else
 
 	// Review shows the page to a coach: with the findings and the comments
@@ -64,6 +65,18 @@ type Status struct {
 var Statuses = []Format[*Status]{
 	{"text", "a table for people", writeStatusText},
 	{"json", "for programs", writeStatusJSON},
+}
+
+// A Review is what coaches said in the files of one run.
+type Review struct {
+	Documents []*Document // whose entries are not asked for
+	Errors    []Trouble
+}
+
+// Reviews are the formats of what coaches said.
+var Reviews = []Format[*Review]{
+	{"text", "a line for each remark and edit", writeReviewText},
+	{"json", "for programs", writeReviewJSON},
 }
 
 // A Trouble is a file that could not be read, and why.

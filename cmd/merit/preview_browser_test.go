@@ -12,6 +12,14 @@ import (
 	"time"
 )
 
+// save puts the file in place whole, so that no page shows it half-written.
+func (p *previewRun) save(text string) {
+	p.Helper()
+	if err := replace(p.path, []byte(text)); err != nil {
+		p.Fatal(err)
+	}
+}
+
 // until waits until an expression is true.
 func (p *browserPage) until(expression string) {
 	p.Helper()
@@ -39,10 +47,10 @@ func TestPreviewBrowser(t *testing.T) {
 	for name, flags := range map[string]previewFlags{"plain": {}, "review": {review: true}} {
 		t.Run(name, func(t *testing.T) {
 			p := startPreview(t, "", flags)
-			write(t, p.path, string(text))
-			p.shows("walking festival")
 			page := &browserPage{T: t}
 			page.open(browser, p.url)
+			page.untilShown("first words")
+			p.save(string(text))
 			page.untilShown("In June 2025")
 			if got := evaluate[bool](page, "document.body.innerText.includes('over the limit of 250')"); got != flags.review {
 				t.Errorf("findings beside the words: %v", got)
@@ -80,7 +88,7 @@ func keepsPlace(p *previewRun, page *browserPage, text string) {
 		{"# Application for Higher", "# Another application for Higher", "Another application"},
 	} {
 		text = strings.Replace(text, edit.old, edit.new, 1)
-		write(p.T, p.path, text)
+		p.save(text)
 		page.untilShown(edit.shown)
 		if now := evaluate[int](page, place); now < before-2 || now > before+2 {
 			p.Errorf("after %q the reader's place moves from %d to %d", edit.shown, before, now)
@@ -92,7 +100,7 @@ func keepsPlace(p *previewRun, page *browserPage, text string) {
 	if title := evaluate[string](page, "document.title"); !strings.HasPrefix(title, "Another application") {
 		p.Errorf("the title stays %q", title)
 	}
-	write(p.T, p.path, "## Leading\n\nAll else is gone.\n")
+	p.save("## Leading\n\nAll else is gone.\n")
 	page.untilShown("All else is gone.")
 	if now := evaluate[string](page, "document.querySelector('main').innerText"); strings.Contains(now, "paragraph") {
 		p.Errorf("what was taken out stays: %s", now)
@@ -101,7 +109,7 @@ func keepsPlace(p *previewRun, page *browserPage, text string) {
 
 // keepsPage takes the file away.
 func keepsPage(p *previewRun, page *browserPage, text string) {
-	write(p.T, p.path, text)
+	p.save(text)
 	page.untilShown("In June 2025")
 	if err := os.Remove(p.path); err != nil {
 		p.Fatal(err)
@@ -109,14 +117,14 @@ func keepsPage(p *previewRun, page *browserPage, text string) {
 	page.until(notice + ".textContent.includes('no such file or directory')")
 	page.untilShown("In June 2025")
 	page.shoot("trouble")
-	write(p.T, p.path, strings.Replace(text, "In June 2025", "In July 2025", 1))
+	p.save(strings.Replace(text, "In June 2025", "In July 2025", 1))
 	page.untilShown("In July 2025")
 	page.until(notice + ".textContent === '' && " + notice + ".offsetHeight === 0")
 }
 
 // staysInert puts what would run into the file.
 func staysInert(p *previewRun, page *browserPage) {
-	write(p.T, p.path, hostilePage)
+	p.save(hostilePage)
 	page.untilShown("I did that.")
 	if got := evaluate[string](page, "document.title"); got != `Of ███ ███████ document.title = "XSS"` {
 		p.Errorf("the title is %q", got)

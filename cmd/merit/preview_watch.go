@@ -53,32 +53,39 @@ func (w *watch) follow(paths []string) error {
 func (w *watch) each(ctx context.Context, look func() (well bool)) {
 	unbidden := time.NewTicker(lookUnbidden)
 	defer unbidden.Stop()
-	var settled, atMost <-chan time.Time
+	var settled, atMost <-chan time.Time // nil where no save is awaited
 	for well := true; ; {
+		changed := false
 		select {
 		case <-ctx.Done():
 			return
 		case event := <-w.events.Events:
-			if !w.concerns(event.Name) {
-				continue
-			}
-			settled = time.After(saveSettles)
-			if atMost == nil {
-				atMost = time.After(saveAtMost)
-			}
-			continue
+			changed = w.concerns(event.Name)
 		case <-w.events.Errors: // events were lost, and stamps will tell
-			continue
-		case <-settled:
-		case <-atMost:
 		case <-unbidden.C:
-			if settled != nil || well && stamps(w.paths) == w.seen {
-				continue
+			changed = atMost == nil && (!well || stamps(w.paths) != w.seen)
+		case <-settled:
+			settled = nil
+			if !w.emptied() {
+				well, atMost = look(), nil
 			}
+		case <-atMost:
+			well, settled, atMost = look(), nil, nil
 		}
-		settled, atMost = nil, nil
-		well = look()
+		if changed {
+			settled = time.After(saveSettles)
+		}
+		if changed && atMost == nil {
+			atMost = time.After(saveAtMost)
+		}
 	}
+}
+
+// emptied says whether the first of the files is empty, as many programs make a
+// file right before they write it anew.
+func (w *watch) emptied() bool {
+	info, err := os.Stat(w.paths[0])
+	return err == nil && info.Size() == 0
 }
 
 // concerns compares names alone: folders are named in more than one way.

@@ -21,7 +21,7 @@ import (
 // previewFlags are what preview was asked for.
 type previewFlags struct {
 	port   uint16
-	review bool
+	plain bool
 }
 
 func (a *app) preview() *cobra.Command {
@@ -30,14 +30,15 @@ func (a *app) preview() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "preview FILE",
 		Short: "Show a file as a page that follows each save",
-		Long: `Show an evidence file as a page in your browser, which follows each save.
-merit prints the page's address and serves it until Ctrl-C, to this machine
-alone. It writes no file and starts no browser.
+		Long: `Show an evidence file as a page in your browser, which follows each save, with
+findings and comments beside the words as merit render --review has them. merit
+prints the page's address and serves it until Ctrl-C, to this machine alone. It
+writes no file and starts no browser.
 
 The file and the nearest .merit.yaml are watched. A framework of your own is read
 again with the next save of either.`,
 		Example: `  merit preview evidence.md
-  merit preview evidence.md --review
+  merit preview evidence.md --plain
   merit preview evidence.md --port 8080`,
 		Args: exactly(1, "one file"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -48,7 +49,7 @@ again with the next save of either.`,
 	}
 	r.bindNamed(a, cmd)
 	cmd.Flags().Uint16Var(&flags.port, "port", 0, "port of the page's address, 0 for one that is free")
-	cmd.Flags().BoolVar(&flags.review, "review", false, "show findings and comments beside the words, as merit render --review does")
+	cmd.Flags().BoolVar(&flags.plain, "plain", false, "show the page without findings and comments")
 	complete(cmd, "port", nil)
 	return cmd
 }
@@ -63,7 +64,7 @@ func (a *app) runPreview(ctx context.Context, path string, r *reading, flags pre
 		return err
 	}
 	defer watch.events.Close()
-	p := &preview{app: a, reading: r, path: path, review: flags.review, watch: watch}
+	p := &preview{app: a, reading: r, path: path, review: !flags.plain, watch: watch}
 	first, err := p.look()
 	if err != nil {
 		return err

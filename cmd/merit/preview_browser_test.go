@@ -44,7 +44,7 @@ func TestPreviewBrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, flags := range map[string]previewFlags{"plain": {}, "review": {review: true}} {
+	for name, flags := range map[string]previewFlags{"plain": {plain: true}, "review": {}} {
 		t.Run(name, func(t *testing.T) {
 			p := startPreview(t, "", flags)
 			page := &browserPage{T: t}
@@ -52,7 +52,7 @@ func TestPreviewBrowser(t *testing.T) {
 			page.untilShown("first words")
 			p.save(string(text))
 			page.untilShown("In June 2025")
-			if got := evaluate[bool](page, "document.body.innerText.includes('over the limit of 250')"); got != flags.review {
+			if got := evaluate[bool](page, "document.body.innerText.includes('over the limit of 250')"); got == flags.plain {
 				t.Errorf("findings beside the words: %v", got)
 			}
 			keepsPlace(p, page, string(text))

@@ -185,7 +185,7 @@ func (p *previewRun) says(words string) {
 // TestPreviewFollows saves a file in the ways that editors do, and in ways that
 // they should not.
 func TestPreviewFollows(t *testing.T) {
-	p := startPreview(t, "", previewFlags{})
+	p := startPreview(t, "", previewFlags{plain: true})
 	p.says("watching " + p.path + "; Ctrl-C ends the preview\n1 file: 1 note\n")
 	stream := p.listen()
 	stream.next("")
@@ -248,7 +248,7 @@ func TestPreviewSettings(t *testing.T) {
 	}
 	write(t, settings, "limit: 300\n")
 	write(t, path, "## Working together\n\nI met Ada Example.\n")
-	p := startPreview(t, path, previewFlags{})
+	p := startPreview(t, path, previewFlags{plain: true})
 	p.shows("of 300 words")
 	write(t, settings, "limit: 400\nprivate: [Ada Example]\n")
 	p.shows("of 400 words")
@@ -264,7 +264,7 @@ func TestPreviewSettings(t *testing.T) {
 	write(t, path, "## Working together\n\nI met Ada Example again.\n")
 	p.shows("of 600 words")
 
-	p = startPreview(t, path, previewFlags{}) // under the nearer settings
+	p = startPreview(t, path, previewFlags{plain: true}) // under the nearer settings
 	if err := os.Remove(nearer); err != nil {
 		t.Fatal(err)
 	}
@@ -278,7 +278,7 @@ func TestPreviewSettings(t *testing.T) {
 func TestPreviewEnding(t *testing.T) {
 	http.DefaultClient.CloseIdleConnections()
 	before := runtime.NumGoroutine()
-	p := startPreview(t, "", previewFlags{})
+	p := startPreview(t, "", previewFlags{plain: true})
 	stream := p.listen()
 	stream.next("")
 	for _, half := range []string{"", "GET / HTTP/1.1\r\n"} {

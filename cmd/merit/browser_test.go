@@ -403,6 +403,9 @@ func (p *browserPage) prints() {
 	if got := evaluate[string](p, "getComputedStyle(document.body).color + getComputedStyle(document.body).backgroundColor + (getComputedStyle(document.querySelector('nav') ?? document.querySelector('.skip')).display)"); got != "rgb(0, 0, 0)rgb(255, 255, 255)none" {
 		p.Errorf("printed as %s", got)
 	}
+	if whole := evaluate[bool](p, "[...document.querySelectorAll('article')].every(a => getComputedStyle(a).breakInside === 'avoid')"); !whole {
+		p.Error("an answer may be cut by the end of a page")
+	}
 	pdf, err := chromedp.Run(p.tab, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4)))
 	if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF-")) || !bytes.Contains(pdf, []byte("%%EOF")) {
 		p.Errorf("no PDF: %v", err)

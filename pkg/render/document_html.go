@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
+	"html"
 	"html/template"
 	"io"
 	"path"
@@ -121,6 +122,14 @@ type pageFact struct{ Name, Value string }
 // A pageState says how far an answer has come, in words and, by its class, in
 // colour.
 type pageState struct{ Class, Text string }
+
+// Mark is the state where there is room for it, Brief where there is little.
+func (s pageState) Mark() template.HTML  { return s.span("state") }
+func (s pageState) Brief() template.HTML { return s.span("short") }
+
+func (s pageState) span(kind string) template.HTML {
+	return template.HTML(`<span class="` + kind + " " + html.EscapeString(s.Class) + `">` + html.EscapeString(s.Text) + "</span>")
+}
 
 // A pageSection is a competency. Where it is an answer itself, that is its only
 // one and has no heading of its own.

@@ -15,6 +15,23 @@ func written(e *evidence.Entry) bool {
 	return e.Answer != nil && (e.State == evidence.Evidenced || e.State == evidence.Notes)
 }
 
+// bare says whether nothing tells that the file's text is meant for a form: no
+// framework, no limit, no key of merit's, no label. It may be a brag document or
+// a page of notes, and what holds for all of its headings is told once.
+func (p *Pass) bare() bool {
+	_, from := p.LimitOf(&evidence.Section{})
+	return p.Framework == nil && from == evidence.ByDefault && p.Meta.Method.Value == "" && p.Meta.Answer.Value == "" &&
+		len(p.Meta.Competencies) == 0 && !slices.ContainsFunc(p.Answers, labelled)
+}
+
+// asIn says how many others a finding that is told once speaks of.
+func asIn(others int, noun string) string {
+	if others == 0 {
+		return ""
+	}
+	return ", as in " + Plural(others, "other "+noun)
+}
+
 // place is where a finding about a whole answer stands: its heading, or where it
 // has none the line it starts on.
 func (p *Pass) place(a *evidence.Answer) source.Span {

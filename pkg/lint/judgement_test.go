@@ -31,6 +31,7 @@ var judgements = map[string][]judged{
 		{"## Leadership\n\nThe plan was sent to the drivers.\n", ""},
 		{"## Leadership\n\nI've met them and we were told of it. My plan was the one that we took.\n", ""},
 		{"## Leadership\n\nWe met once and I wrote to them.\n", ""},
+		{"## Leadership\n\nI moved the files from us-east-1 to us-west-2, and they were there by the morning.\n", ""},
 		{"## Leadership\n\n> We do what we can with what we have for our patients.\n\nThat was the note I found on the door of it.\n", ""},
 	},
 	"unmeasured-result": {
@@ -68,6 +69,7 @@ var judgements = map[string][]judged{
 		{opener + "The Department for Work and Money met, and the DWM agreed to it.", ""},
 		{opener + "They did NOT have it, and I was to do it MYSELF AT ONCE.", ""},
 		{opener + "Phase III of Henry VIII's XIV plan.", ""},
+		{opener + "I wrote down THEIR words, and then YOUR words.", ""},
 		{opener + "We met at EC1A 1BB and LS1 4AP, at 10 AM.", ""},
 		{opener + "The file `CRM` and [ABC](https://example.org) had it.", ""},
 		{opener + "I had a cup of tea at A&E, on the M25, in B&Q and at page A4.", ""},
@@ -90,6 +92,8 @@ var judgements = map[string][]judged{
 		{opener + "I helped them to move, and I contributed £20 to it.", ""},
 		{opener + "I believe in the plan, and I think it was the one to take.", ""},
 		{"## Leadership\n\n**Task:** I was required to move it with the team.\n\n**Action:** I moved it.\n", ""},
+		{"## Leadership\n\n**Task:** I was responsible for the move and for the team.\n\n**Action:** I moved it.\n", ""},
+		{"## Leadership\n\n**Task:** I had to move it with the team.\n\n**Action:** I was responsible for the move and for the team.\n", "I was responsible for"},
 	},
 	"framework-echo": {
 		{"## Leadership\n\n### Seek to understand how the services in the area work together for the user\n\nI will seek to understand how the services in the area work.\n\n### Pace\n\nI did.\n", "seek to understand how the services in the area work"},
@@ -108,6 +112,7 @@ var judgements = map[string][]judged{
 		{opener + "I had had it, and that that was so.", ""},
 		{opener + "I gave her her plan on the very very last day.", ""},
 		{opener + "They came in in May, and I logged on on time.", ""},
+		{opener + "I asked who had told you you could have it.", ""},
 		{opener + "It is what it is. Is it?", ""},
 		{opener + "I saw Duran Duran at 20 20 and New New York.", ""},
 		{opener + "The sign-in in the hall and in in-house teams.", ""},
@@ -157,6 +162,7 @@ var judgements = map[string][]judged{
 		{opener + "It was **done** and *how*, `plan`.", ""},
 		{opener + "\n\n- one of them\n- and another\n", ""},
 		{opener + "See <https://example.org/plan>.", ""},
+		{"## Leadership\n\n时刻表晚了一个月，我给印刷厂打电话。I rang them about the plan. 然后和他们的工头一起在一页纸上重新安排了所有的工作。\n", ""},
 	},
 	"part-balance": {
 		{"## Leadership\n\n**Situation:** " + times("It was late and the drivers knew.", 6) + "\n\n**Task:** I had to mend it.\n\n**Action:** " + times("I rang them and I asked.", 6) + "\n\n**Result:** " + times("It came and it was read.", 3), "Situation"},

@@ -62,7 +62,7 @@ func times(sentence string, n int) string {
 
 func balance(p *Pass, a *evidence.Answer) {
 	total, ok := shared(p, a)
-	if !ok || total < p.Threshold("words") {
+	if !ok || total < p.Threshold("words") || dense(a) {
 		return
 	}
 	var at source.Span

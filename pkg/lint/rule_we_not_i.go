@@ -22,7 +22,9 @@ one of 30 words or more that has neither.
 
 Say which part was yours: "I drew up the plan, and Ben costed it". The
 rule keeps silent on notes and on text that is not mostly English, and
-cannot see whether "we" is honest where a team did share the work.`,
+cannot see whether "we" is honest where a team did share the work. In a
+file that names no framework and no limit and labels no part, the words
+without a first person are told once.`,
 	Thresholds: []Threshold{{"words", "words of the least answer that must have a first person", 30}},
 	Examples: []Example{
 		{
@@ -41,20 +43,25 @@ cannot see whether "we" is honest where a team did share the work.`,
 		},
 	},
 	Check: func(p *Pass) {
+		var nobody []*evidence.Answer
 		for i := range p.prose() {
 			t := &p.proses[i]
-			if !t.english || t.State != evidence.Evidenced {
-				continue
-			}
-			if t.kinds&(saysI|saysWe) == 0 {
+			switch {
+			case !t.english || t.State != evidence.Evidenced:
+			case t.kinds&(saysI|saysWe) == 0:
 				if t.Answer.Words >= p.Threshold("words") {
-					p.Report(p.place(t.Answer), "%d words without \"I\": say what was yours in it", t.Answer.Words)
+					nobody = append(nobody, t.Answer)
 				}
-				continue
-			}
-			if t.kinds&saysWe != 0 {
+			case t.kinds&saysWe != 0:
 				weigh(p, t)
 			}
+		}
+		others := 0
+		if p.bare() && len(nobody) > 0 {
+			others, nobody = len(nobody)-1, nobody[:1]
+		}
+		for _, a := range nobody {
+			p.Report(p.place(a), "%d words without \"I\"%s: say what was yours in it", a.Words, asIn(others, "answer"))
 		}
 	},
 }
@@ -74,7 +81,7 @@ func weigh(p *Pass, t *prose) {
 		}
 		for i, w := range s.words {
 			switch {
-			case w.kinds&(saysI|saysWe) == 0 || w.kinds&(quoted|shown) != 0:
+			case w.kinds&(saysI|saysWe) == 0 || w.kinds&(quoted|shown) != 0 || s.hyphened(i):
 			case w.kinds&saysI != 0:
 				if !latin(s, i) {
 					mine.add(s.word(i))
@@ -95,6 +102,11 @@ func weigh(p *Pass, t *prose) {
 		where = "the Action says"
 	}
 	p.Report(place.place(at, at), "%s %s, but %s: say which part was yours", where, ours, mine)
+}
+
+// hyphened says whether the word at i is only the start of one, as in us-east-1.
+func (s *passage) hyphened(i int) bool {
+	return i+1 < len(s.words) && s.words[i+1].kinds&tied != 0 && s.text[s.words[i].end] == '-'
 }
 
 // latin says whether the I at i is the one of "i.e.".

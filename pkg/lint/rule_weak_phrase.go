@@ -18,9 +18,10 @@ role or a claim, are a custom list: was involved in, was responsible
 for, helped to, played a role in, proven track record and their like.
 
 Write what was done, with I and a verb of doing. A phrase must have I
-for its subject, so "she was responsible for" is fine; so is "I was
-required to" in a Task. Quotations are left alone, and so is text that
-is not mostly English. The rule knows phrases, not meanings.`,
+for its subject, so "she was responsible for" is fine; so are "I was
+required to" and "I was responsible for" in a Task. Quotations are left
+alone, and so is text that is not mostly English. The rule knows
+phrases, not meanings.`,
 	Examples: []Example{
 		{
 			Source: "## Delivering at pace\n\nI was involved in the new timetable, and I also helped to print it. I've been responsible for the maps, which I was able to finish.\n",
@@ -140,7 +141,7 @@ var weaknesses = func() map[uint32][]weakness {
 		{`hides the deed: say what you did there`, false,
 			[]string{"i was involved in", "i was involved with", "i have been involved in", "i have been involved with", "i've been involved in", "i've been involved with",
 				"i am involved in", "i'm involved in", "i became involved in", "i became involved with", "i got involved in", "i got involved with"}},
-		{`describes a post: say what you did in it`, false,
+		{`describes a post: say what you did in it`, true,
 			[]string{"i was responsible for", "i am responsible for", "i'm responsible for", "i have been responsible for", "i've been responsible for",
 				"my duties included", "my duties include", "my responsibilities included", "my responsibilities include"}},
 		{`leaves the share open: say which part was yours`, false,

@@ -37,7 +37,7 @@ var vocabularies = []struct {
 		why when will can may shall should stop start before after both none from with had has have out up down off over
 		again also just even true false action result task answer note part page total plan team best good bad key big end
 		day first last next left right real whole extra same such then there here open closed`},
-	{doubled, `had that her very many really so far much more no ha bye now there blah hear knock`},
+	{doubled, `had that her you very many really so far much more no ha bye now there blah hear knock`},
 }
 
 // A lexicon knows the kinds of words by their folds: a table of 2048 slots, far

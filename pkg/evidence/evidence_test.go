@@ -279,6 +279,44 @@ star indicator
 `,
 	},
 	{
+		name: "rule 3: the method that knows most of the labels",
+		text: `
+## Clocks
+
+#### Situation
+
+It stopped.
+
+#### Task
+
+To mend it.
+
+#### Action
+
+I asked.
+
+Challenge: nobody knew.
+
+#### Result
+
+It went.
+
+#### Reflection
+
+I would ask first.
+`,
+		want: `
+starr competency
+§ Clocks
+1 evidenced 16 Clocks
+  Situation: It stopped.
+  Task: To mend it.
+  Action: I asked.⏎⏎Challenge: nobody knew.
+  Result: It went.
+  Reflection: I would ask first.
+`,
+	},
+	{
 		name: "rule 1: misspelt labels",
 		text: `
 ## Teamwork

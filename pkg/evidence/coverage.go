@@ -38,15 +38,18 @@ type IndicatorState struct {
 // DefaultLimit is the UK Civil Service's usual box.
 const DefaultLimit = 250
 
-// ByDefault is where a limit comes from that nobody has set.
-const ByDefault = "merit's default"
+// Where a limit comes from that nobody has set for the file.
+const (
+	ByDefault   = "merit's default"
+	ByFramework = "framework"
+)
 
 // LimitOf gives the limit that holds for a competency's answers and where it
 // comes from.
 func (f *File) LimitOf(s *Section) (Limit, string) {
 	limit, from := Limit{Max: DefaultLimit}, ByDefault
 	if f.Framework != nil && f.Framework.Limit > 0 {
-		limit, from = Limit{Max: f.Framework.Limit}, "framework"
+		limit, from = Limit{Max: f.Framework.Limit}, ByFramework
 	}
 	if f.options.SettingsLimit.Max > 0 {
 		limit, from = f.options.SettingsLimit, "settings"

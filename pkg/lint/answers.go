@@ -16,12 +16,21 @@ func written(e *evidence.Entry) bool {
 }
 
 // bare says whether nothing tells that the file's text is meant for a form: no
-// framework, no limit, no key of merit's, no label. It may be a brag document or
+// framework of its own, no limit, no key of merit's, no label. It may be a brag document or
 // a page of notes, and what holds for all of its headings is told once.
 func (p *Pass) bare() bool {
 	_, from := p.LimitOf(&evidence.Section{})
-	return p.Framework == nil && from == evidence.ByDefault && p.Meta.Method.Value == "" && p.Meta.Answer.Value == "" &&
-		len(p.Meta.Competencies) == 0 && !slices.ContainsFunc(p.Answers, labelled)
+	m := &p.Meta
+	return (from == evidence.ByDefault || from == evidence.ByFramework) && (p.Framework == nil || p.foreign()) &&
+		m.Framework.Value == "" && m.Method.Value == "" && m.Answer.Value == "" && len(m.Competencies) == 0 &&
+		!slices.ContainsFunc(p.Answers, labelled)
+}
+
+// foreign says whether the file heads nothing that its framework has, as a brag
+// document does that is held against one. What no heading matches is told once.
+func (p *Pass) foreign() bool {
+	return !slices.ContainsFunc(p.Sections, func(s *evidence.Section) bool { return s.Competency != nil }) &&
+		!slices.ContainsFunc(p.Answers, func(a *evidence.Answer) bool { return a.Indicator != nil })
 }
 
 // asIn says how many others a finding that is told once speaks of.

@@ -18,7 +18,8 @@ Pensions Agency). Counted are we, us, our, ours and ourselves against I,
 me, my, mine and myself, with their contractions, in the Action where it
 is labelled and else in the whole answer. Words in quotation marks do
 not count. Found is an answer with more of the first, two at least, and
-one of 30 words or more that has neither.
+one of 30 words or more that has neither; "our clients" alone is found
+only where there is no "I" at all.
 
 Say which part was yours: "I drew up the plan, and Ben costed it". The
 rule keeps silent on notes and on text that is not mostly English, and
@@ -94,7 +95,7 @@ func weigh(p *Pass, t *prose) {
 			}
 		}
 	}
-	if ours.n < 2 || ours.n <= mine.n {
+	if ours.n < 2 || ours.n <= mine.n || mine.n > 0 && ours.onlyOwns() {
 		return
 	}
 	where := "the text says"
@@ -132,6 +133,12 @@ func (s *said) add(word string) {
 		s.words, s.counts = append(s.words, word), append(s.counts, 0)
 	}
 	s.counts[i]++
+}
+
+// onlyOwns says whether all that was said is "our" and "ours", which tell whose a
+// thing is and not who did it.
+func (s said) onlyOwns() bool {
+	return !slices.ContainsFunc(s.words, func(word string) bool { return word != "our" && word != "ours" })
 }
 
 func (s said) String() string {

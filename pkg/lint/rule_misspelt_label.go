@@ -17,9 +17,9 @@ sees the labels, may not. One force fails applications with more than
 ten errors of spelling and grammar (Bedfordshire Police, "Competency
 based application guide").
 
-Correct the spelling. Labels under six letters are read only as they
-stand, and a slip that makes another word, such as "Auction" or the
-Spanish "Situación", is taken for that word.`,
+Correct the spelling; merit lint --fix does so. Labels under six letters
+are read only as they stand, and a slip that makes another word, such as
+"Auction" or the Spanish "Situación", is taken for that word.`,
 	Examples: []Example{
 		{
 			Source: "## Delivering at pace\n\n**Sitation:** The timetable was late.\n\n**Task:** I had a week.\n\n**Action:** I rang the printers.\n\n**Result:** It came.\n",

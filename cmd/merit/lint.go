@@ -109,6 +109,7 @@ func (l *linting) open() (done func(), err error) {
 		return done, err
 	}
 	look := l.look()
+	look.Repository = inRepository()
 	if l.format == "github" {
 		summary, err := jobSummary()
 		if err != nil {

@@ -20,7 +20,7 @@ import (
 
 // previewFlags are what preview was asked for.
 type previewFlags struct {
-	port   uint16
+	port  uint16
 	plain bool
 }
 

@@ -137,14 +137,25 @@ func (m *Method) Part(name string) *PartKind {
 }
 
 // methodFor gives the first method whose parts cover the labels, two of them at
-// least if it is not STAR; STAR when none does.
+// least if it is not STAR. When none does, it is the first that knows most of
+// them, if it knows more than a chance letter or two, else STAR.
 func methodFor(labels []label) *Method {
+	best, most := Methods[0], 2
 	for _, m := range Methods {
 		if used := m.covers(labels); used > 1 || used > 0 && m == Methods[0] {
 			return m
 		}
+		known := 0
+		for _, l := range labels {
+			if m.parts(l) != nil {
+				known++
+			}
+		}
+		if known > most {
+			best, most = m, known
+		}
 	}
-	return Methods[0]
+	return best
 }
 
 // covers counts the parts of the method that labels use; it is 0 when one is

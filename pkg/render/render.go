@@ -29,6 +29,17 @@ type Look struct {
 	Width   int       // columns, 0 for 80
 	Version string    // merit's own, where it is known
 	Summary io.Writer // for the summary of a GitHub job, nil where there is none
+	// Repository gives a path as the repository names it, for services that look
+	// the file up there; nil leaves it as it is given.
+	Repository func(path string) string
+}
+
+// path is a path as a repository names it, without "./" before it.
+func (l Look) path(name string) string {
+	if l.Repository != nil {
+		name = l.Repository(name)
+	}
+	return tidyPath(name)
 }
 
 // A Document is an evidence file to be rendered, with what holds for it.

@@ -51,10 +51,8 @@ func (m *Method) index(name string, near bool) int {
 // more.
 func misspelt(written, label string) bool {
 	n := utf8.RuneCountInString(label)
-	if n < 6 || strings.Contains(label, " ") || len(written) < 4 || written[0]|0x20 != label[0]|0x20 || otherWord(written) {
-		return false
-	}
-	if strings.IndexFunc(written, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 { // Situación
+	if n < 6 || strings.Contains(label, " ") || len(written) < 4 || written[0]|0x20 != label[0]|0x20 || otherWord(written) ||
+		strings.ContainsFunc(written, func(r rune) bool { return r >= utf8.RuneSelf }) { // Situación
 		return false
 	}
 	slips := 1 + n/9

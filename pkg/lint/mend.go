@@ -43,10 +43,15 @@ func apply(text string, edits []Edit) string {
 // indicator's words where copying has lost letters of them. They do not overlap,
 // and never touch evidence but for a word that stands twice.
 func Mends(file *evidence.File, findings []Finding) []Edit {
-	var edits []Edit
+	var edits, spellings []Edit
 	for _, f := range findings {
-		edits = append(edits, f.Edits...)
+		if f.Rule == misspeltLabel {
+			spellings = append(spellings, f.Edits...)
+		} else {
+			edits = append(edits, f.Edits...)
+		}
 	}
+	edits = append(edits, lasting(file, spellings)...)
 	for _, a := range file.Answers {
 		if a.Indicator == nil || !framework.Damaged(a.Heading.Value, a.Indicator.Text) || strings.ContainsAny(a.Indicator.Text, "*_[]<\\`") {
 			continue

@@ -33,7 +33,7 @@ func (s labelStyle) matches(style labelStyle) bool {
 
 const (
 	fewestLabels = 3  // that make a style
-	mostRestyled = 64 // of which each is tried alone
+	mostTried    = 64 // one by one
 )
 
 // restyle writes the labels of parts that are written another way than nearly all
@@ -41,33 +41,31 @@ const (
 // gives the text, and how many labels are written anew.
 func restyle(file *evidence.File) (text string, n int) {
 	for range 4 { // what one label allows may allow another
-		text, changes := settle(file, stray(file))
-		again, err := file.Again(text)
-		if changes == 0 || err != nil {
+		edits := lasting(file, stray(file))
+		again, err := file.Again(apply(file.Text, edits))
+		if len(edits) == 0 || err != nil {
 			break
 		}
-		file, n = again, n+changes
+		file, n = again, n+len(edits)
 	}
 	return file.Text, n
 }
 
-// settle makes those edits that leave the answers as they are, all at once or one
-// by one.
-func settle(file *evidence.File, edits []Edit) (text string, n int) {
-	if text := apply(file.Text, edits); len(edits) > 0 && leaves(file, text) {
-		return text, len(edits)
+// lasting gives those edits, which stand in order, that leave the answers as they
+// are: all of them or, tried one by one, as many as go together.
+func lasting(file *evidence.File, edits []Edit) (kept []Edit) {
+	if len(edits) == 0 || leaves(file, apply(file.Text, edits)) {
+		return edits
 	}
-	text = file.Text
-	if len(edits) > mostRestyled {
-		return text, 0
+	if len(edits) > mostTried {
+		return nil
 	}
-	for _, e := range slices.Backward(edits) { // so that the places before it hold
-		if tried := apply(text, []Edit{e}); leaves(file, tried) {
-			text = tried
-			n++
+	for _, e := range edits {
+		if tried := append(slices.Clip(kept), e); leaves(file, apply(file.Text, tried)) {
+			kept = tried
 		}
 	}
-	return text, n
+	return kept
 }
 
 // stray gives the edits that bring the labels of a file into its style; none when

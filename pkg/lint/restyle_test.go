@@ -32,7 +32,7 @@ var (
 		"#### Result\n\nIt came.", "## Result\n\nIt came.", "**Result**\n\nIt came.", "*Result:* It came.", "Result\n\nIt came.",
 		"**Result**\nIt came.", "**Result:**\n\n- It came.\n- It stayed.", "**Result:** TBC", "**Result:**", "Outcome: It **came**.", "**Reslut:** It came.", "**Result (50 words):** It came.",
 		"**Result:** <!-- coach: when? --> It came.", "**Result:** {++It ++}came.", "> **Result:** It came.", "| Part | Text |\n|---|---|\n| Result | It came. |\n| Task | It had. |",
-		"**Result:** It came. **Learning:** I asked.", "- One.\n- **Result:** It came.\n- Two.", "1. Result: It came.", "   Result: It came.", "Result: - It came.", "Result: # It came.",
+		"**Result:** It came. **Learning:** I asked.", "- One.\n- **Result:** It came.\n- Two.", "1. Result: It came.", "   Result: It came.", "Result: - It came.", "Result: # It came.", "### **Reslut**:n**\n\nIt came.",
 	}
 )
 

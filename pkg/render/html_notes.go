@@ -43,12 +43,12 @@ func (b *pageBuilder) notes() (notes []*note) {
 	}
 	comments := b.doc.File.Comments
 	for i, c := range comments {
-		n := b.comment(c)
-		if c.Kind == evidence.Highlight && i+1 < len(comments) && comments[i+1].Kind == evidence.Remark && comments[i+1].Span.Start == c.Span.End {
-			continue
+		if i+1 < len(comments) && c.Highlights(comments[i+1]) {
+			continue // the remark behind it speaks for both
 		}
-		if c.Kind == evidence.Remark && i > 0 && comments[i-1].Kind == evidence.Highlight && comments[i-1].Span.End == c.Span.Start {
-			n.span.Start = comments[i-1].Span.Start // it speaks of the words before it
+		n := b.comment(c)
+		if i > 0 && comments[i-1].Highlights(c) {
+			n.span.Start = comments[i-1].Span.Start
 		}
 		notes = append(notes, n)
 	}
@@ -62,29 +62,26 @@ func (b *pageBuilder) notes() (notes []*note) {
 // comment says what a coach's mark asks for.
 func (b *pageBuilder) comment(c evidence.Comment) *note {
 	n := &note{span: c.Span, at: c.Span.End, Class: "comment", Who: b.text(c.Name)}
-	raw := b.doc.File.Text[c.Span.Start:c.Span.End]
-	said := b.line(c.Text)
-	if n.Who == "" {
-		n.Who = "Comment"
-	}
+	said, words := b.line(c.Text), b.line(c.Words)
 	switch c.Kind {
 	case evidence.Remark:
 		n.Text, n.at = said, c.Span.Start
-		return n
 	case evidence.Highlight:
-		n.Text = "Look at “" + said + "”."
-		return n
+		n.Text = "Look at “" + words + "”."
+	default:
+		n.Class, n.Who = "edit", "Edit"
+		n.struck = c.Kind != evidence.Insertion
 	}
-	n.Class, n.Who = "edit", "Edit"
-	n.struck = c.Kind != evidence.Insertion
 	switch c.Kind {
 	case evidence.Insertion:
-		n.Text, n.insert, n.at = "Adds “"+said+"”.", b.spaced(raw[len("{++"):len(raw)-len("++}")]), c.Span.Start
+		n.Text, n.insert, n.at = "Adds “"+said+"”.", b.added(c), c.Span.Start
 	case evidence.Deletion:
-		n.Text = "Drops “" + said + "”."
+		n.Text = "Drops “" + words + "”."
 	case evidence.Substitute:
-		left, right, _ := strings.Cut(raw[len("{~~"):len(raw)-len("~~}")], "~>")
-		n.Text, n.insert = "Puts “"+said+"” for “"+b.line(left)+"”.", b.spaced(right)
+		n.Text, n.insert = "Puts “"+said+"” for “"+words+"”.", b.added(c)
+	}
+	if n.Who == "" {
+		n.Who = "Comment"
 	}
 	return n
 }
@@ -94,8 +91,13 @@ func (b *pageBuilder) line(text string) string {
 	return strings.Join(strings.Fields(b.text(text)), " ")
 }
 
-// spaced is the same with a space at its ends where it has any.
-func (b *pageBuilder) spaced(text string) string {
+// added is what an edit adds, with a space at its ends where it has any.
+func (b *pageBuilder) added(c evidence.Comment) string {
+	mark := b.doc.File.Text[c.Span.Start:c.Span.End]
+	text := mark[len("{++") : len(mark)-len("++}")]
+	if c.Kind == evidence.Substitute {
+		_, text, _ = strings.Cut(text, "~>")
+	}
 	line := b.line(text)
 	if strings.TrimLeftFunc(text, unicode.IsSpace) != text {
 		line = " " + line

@@ -165,7 +165,7 @@ func (r *rendering) whole() error {
 
 // one renders one answer's text alone.
 func (r *rendering) one() error {
-	answer, err := r.answerNamed(r.doc.File, r.answer)
+	answer, err := r.answerNamed(r.answer)
 	if err != nil {
 		return err
 	}
@@ -216,7 +216,8 @@ func (r *rendering) tellCounts(answer *evidence.Answer) {
 }
 
 // answerNamed finds the one answer that a name means.
-func (a *app) answerNamed(file *evidence.File, name string) (*evidence.Answer, error) {
+func (r *rendering) answerNamed(name string) (*evidence.Answer, error) {
+	file := r.doc.File
 	found := file.AnswersNamed(name)
 	switch len(found) {
 	case 1:
@@ -227,7 +228,7 @@ func (a *app) answerNamed(file *evidence.File, name string) (*evidence.Answer, e
 	var names []string
 	for _, answer := range found {
 		line, _ := file.Position(answer.Heading.Span.Start)
-		names = append(names, fmt.Sprintf("%d  %s", line, answer.Heading.Value))
+		names = append(names, fmt.Sprintf("%d  %s", line, render.Mask(answer.Heading.Value, r.doc.Private)))
 	}
 	what := "several answers match"
 	if len(file.AnswersNamed(name)) == 0 {

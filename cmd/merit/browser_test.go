@@ -76,6 +76,9 @@ func TestBrowser(t *testing.T) {
 			[]string{"over the limit", "Nothing here yet."}},
 		{"raw-material", []string{"../../examples/raw-material.md", "--framework", "civil-service-2012", "--level", "3"}, "", competencies,
 			[]string{"Pupils who came to lessons in a wheelchair or a bed", "Empty"}},
+		{"reviewed", []string{"../../examples/reviewed.md", "--review"}, "Application for Higher Executive Officer, Patient Transport", competencies[1:3],
+			[]string{"To talk through", "What the framework looks for at Level 3", "offered two fixed mornings", "This is where the answer should begin."}},
+		{"hostile-review", []string{hostile, "--review"}, `Of ███ ███████ document.title = "XSS"`, nil, []string{"To talk through"}},
 		{"hostile", []string{hostile}, `Of ███ ███████ document.title = "XSS"`, nil,
 			[]string{"███ ███████", "I did that."}},
 	} {
@@ -88,10 +91,46 @@ func TestBrowser(t *testing.T) {
 			p.holds(tt.title, tt.headings, tt.shown)
 			p.fits()
 			p.darkens()
+			p.zooms()
 			p.keyboard()
 			p.prints()
 			p.quiet()
+			p.accessible()
 		})
+	}
+}
+
+// TestBrowserSite looks at the pages of a folder.
+func TestBrowserSite(t *testing.T) {
+	browser := openBrowser(t)
+	folder := t.TempDir()
+	var out, errOut bytes.Buffer
+	if code := run([]string{"render", "../../examples", "-o", folder, "--review"}, strings.NewReader(""), &out, &errOut); code != 0 {
+		t.Fatalf("render exits %d: %s", code, errOut.String())
+	}
+	index, err := os.ReadFile(filepath.Join(folder, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := openPage(t, browser, string(index))
+	p.holds("Evidence", nil, []string{"4 files", "21 of 21", "Application for Higher Executive Officer, Patient Transport"})
+	p.fits()
+	p.darkens()
+	p.zooms()
+	p.keyboard()
+	p.prints()
+	p.quiet()
+	p.accessible()
+	if links := evaluate[[]string](p, "[...document.querySelectorAll('main a')].map(a => a.getAttribute('href'))"); len(links) < 20 {
+		t.Errorf("the index has only %q", links)
+	} else {
+		for _, link := range links {
+			file, id, _ := strings.Cut(strings.TrimPrefix(link, "./"), "#")
+			page, err := os.ReadFile(filepath.Join(folder, file))
+			if err != nil || id != "" && !bytes.Contains(page, []byte(`id="`+id+`"`)) {
+				t.Errorf("the index leads to %s: %v", link, err)
+			}
+		}
 	}
 }
 
@@ -154,15 +193,20 @@ func openPage(t *testing.T, browser context.Context, page string) *browserPage {
 		fmt.Fprint(w, page)
 	}))
 	t.Cleanup(server.Close)
-	p.url = server.URL + "/"
+	p.open(browser, server.URL+"/")
+	return p
+}
+
+// open opens an address in a tab of its own.
+func (p *browserPage) open(browser context.Context, url string) {
+	p.Helper()
 	tab, cancel := chromedp.NewContext(browser)
-	t.Cleanup(cancel)
-	p.tab = tab
+	p.Cleanup(cancel)
+	p.tab, p.url = tab, url
 	if err := chromedp.Listen(tab, p.listen); err != nil {
-		t.Fatal(err)
+		p.Fatal(err)
 	}
 	p.do(chromedp.EmulateViewport(1280, 800), chromedp.Navigate(p.url))
-	return p
 }
 
 func (p *browserPage) listen(event any) {
@@ -235,7 +279,7 @@ func (p *browserPage) fits() {
 		}
 		p.shoot(fmt.Sprintf("%d-light", width))
 	}
-	if evaluate[string](p, "getComputedStyle(document.querySelector('nav')).position") != "sticky" {
+	if evaluate[string](p, "getComputedStyle(document.querySelector('nav') ?? document.createElement('i')).position || 'sticky'") != "sticky" {
 		p.Error("the contents do not stay in view on a desk")
 	}
 }
@@ -276,6 +320,57 @@ const faintText = `(() => {
 	}).map(e => e.tagName + '.' + e.className + ': ' + e.innerText).slice(0, 5);
 })()`
 
+// zooms says whether the page can be read on a desk at four times its size,
+// which is what a narrow window with large type comes to.
+func (p *browserPage) zooms() {
+	p.Helper()
+	if _, err := chromedp.Call(p.tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 320, Height: 200, DeviceScaleFactor: 4}); err != nil {
+		p.Fatal(err)
+	}
+	if over := evaluate[int](p, "document.scrollingElement.scrollWidth - innerWidth"); over > 0 {
+		p.Errorf("at 400 %% the page is %d pixels too wide", over)
+	}
+	p.do(chromedp.EmulateViewport(1280, 800))
+}
+
+// accessible asks axe, in light and in dark, on a phone and on a desk. AXE is the
+// path of its axe.min.js.
+func (p *browserPage) accessible() {
+	p.Helper()
+	path := os.Getenv("AXE")
+	if path == "" {
+		if os.Getenv("CI") != "" {
+			p.Error("no axe to look at the pages with: set AXE to its axe.min.js")
+		}
+		return
+	}
+	script, err := os.ReadFile(path)
+	if err != nil {
+		p.Fatal(err)
+	}
+	if got := evaluate[string](p, string(script)+"; typeof axe.run"); got != "function" {
+		p.Fatalf("axe.run is a %s", got)
+	}
+	for _, scheme := range []string{"light", "dark"} {
+		p.media("", scheme)
+		for _, width := range []int64{360, 1280} {
+			p.do(chromedp.EmulateViewport(width, 800))
+			found, err := chromedp.Run(p.tab, chromedp.Evaluate[[]string](axeFindings, chromedp.EvalAwaitPromise))
+			if err != nil {
+				p.Fatal(err)
+			}
+			if len(found) > 0 {
+				p.Errorf("%s, %d pixels: axe finds %s", scheme, width, strings.Join(found, "\n"))
+			}
+		}
+	}
+	p.media("", "")
+}
+
+// axeFindings lists what axe finds wrong, with the first elements.
+const axeFindings = `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.map(v =>
+	v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + " " + n.failureSummary).join("; ")))`
+
 func (p *browserPage) media(media, scheme string) {
 	p.Helper()
 	_, err := chromedp.Call(p.tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media,
@@ -305,8 +400,11 @@ func (p *browserPage) keyboard() {
 func (p *browserPage) prints() {
 	p.Helper()
 	p.media("print", "dark")
-	if got := evaluate[string](p, "getComputedStyle(document.body).color + getComputedStyle(document.body).backgroundColor + getComputedStyle(document.querySelector('nav')).display"); got != "rgb(0, 0, 0)rgb(255, 255, 255)none" {
+	if got := evaluate[string](p, "getComputedStyle(document.body).color + getComputedStyle(document.body).backgroundColor + (getComputedStyle(document.querySelector('nav') ?? document.querySelector('.skip')).display)"); got != "rgb(0, 0, 0)rgb(255, 255, 255)none" {
 		p.Errorf("printed as %s", got)
+	}
+	if whole := evaluate[bool](p, "[...document.querySelectorAll('article')].every(a => getComputedStyle(a).breakInside === 'avoid')"); !whole {
+		p.Error("an answer may be cut by the end of a page")
 	}
 	pdf, err := chromedp.Run(p.tab, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4)))
 	if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF-")) || !bytes.Contains(pdf, []byte("%%EOF")) {

@@ -151,3 +151,29 @@ func TestHook(t *testing.T) {
 		}
 	}
 }
+
+// TestPreCommit installs the hook from this repository and runs it, as pre-commit
+// does for whoever uses it.
+func TestPreCommit(t *testing.T) {
+	if _, err := exec.LookPath("pre-commit"); err != nil || testing.Short() {
+		t.Skip("no pre-commit, or no time for it")
+	}
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(root, ".git")); err != nil {
+		t.Skip("no repository to install from")
+	}
+	modules, err := exec.Command("go", "env", "GOMODCACHE").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("pre-commit", "try-repo", root, "merit", "--all-files")
+	cmd.Dir = repository(t)
+	cmd.Env = append(os.Environ(), "PRE_COMMIT_HOME="+t.TempDir(), "GOMODCACHE="+strings.TrimSpace(string(modules)), "GOFLAGS=-buildvcs=false")
+	out, _ := cmd.CombinedOutput()
+	if code := cmd.ProcessState.ExitCode(); code != exitFindings || !strings.Contains(string(out), "evidence/one.md:5:1: error") || strings.Contains(string(out), "README.md:") {
+		t.Errorf("the hook exits %d:\n%s", code, out)
+	}
+}

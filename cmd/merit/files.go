@@ -135,6 +135,33 @@ func (i *ignored) split(path string) []string {
 	return strings.Split(filepath.ToSlash(relative), "/")
 }
 
+// inRepository gives paths as the repository around the working folder names
+// them, or is nil where there is none. A path of a file elsewhere stays.
+func inRepository() func(string) string {
+	folder, err := os.Getwd()
+	if err != nil {
+		return nil
+	}
+	for root := folder; ; root = filepath.Dir(root) {
+		if _, err := os.Lstat(filepath.Join(root, ".git")); err == nil {
+			return func(name string) string {
+				absolute := filepath.FromSlash(name)
+				if !filepath.IsAbs(absolute) {
+					absolute = filepath.Join(folder, absolute)
+				}
+				inside, err := filepath.Rel(root, absolute)
+				if err != nil || !filepath.IsLocal(inside) || strings.HasPrefix(name, "<") {
+					return name
+				}
+				return filepath.ToSlash(inside)
+			}
+		}
+		if root == filepath.Dir(root) {
+			return nil
+		}
+	}
+}
+
 // read reads an input as evidence.
 func (a *app) read(in input, r *reading) (*opened, error) {
 	if in.err != nil {

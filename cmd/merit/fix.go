@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -18,11 +17,10 @@ import (
 // mend applies what is certain in a file's findings: to the file, or with diff
 // as a diff on standard output. It says whether the file was changed.
 func (a *app) mend(in input, f *opened, findings []lint.Finding, diff bool) (changed bool, err error) {
-	edits := lint.Mends(f.File, findings)
-	if len(edits) == 0 {
+	mended, changes := lint.Mended(f.File, findings)
+	if changes == 0 {
 		return false, nil
 	}
-	mended := apply(f.Text, edits)
 	if diff {
 		private := f.private()
 		for line := range strings.SplitSeq(strings.TrimSuffix(udiff.Unified("a/"+f.Path, "b/"+f.Path, f.Text, mended), "\n"), "\n") {
@@ -38,17 +36,8 @@ func (a *app) mend(in input, f *opened, findings []lint.Finding, diff bool) (cha
 	if err := rewrite(f.File.File, mended); err != nil {
 		return false, err
 	}
-	a.tell("mended %s: %s", f.Path, lint.Plural(len(edits), "change"))
+	a.tell("mended %s: %s", f.Path, lint.Plural(changes, "change"))
 	return true, nil
-}
-
-// apply makes edits, which do not overlap, in a text.
-func apply(text string, edits []lint.Edit) string {
-	slices.SortFunc(edits, func(a, b lint.Edit) int { return b.Span.Start - a.Span.Start })
-	for _, e := range edits {
-		text = text[:e.Span.Start] + e.Text + text[e.Span.End:]
-	}
-	return text
 }
 
 // rewrite puts a new text into a file, spelt as the file is; where that cannot

@@ -22,7 +22,7 @@ func TestLayers(t *testing.T) {
 		"merit/pkg/render": {"merit/pkg/source", "merit/pkg/framework", "merit/pkg/evidence", "merit/pkg/lint",
 			"github.com/charmbracelet/lipgloss", "github.com/charmbracelet/x/ansi", "github.com/muesli/termenv"},
 		"merit/cmd/merit": {"merit/frameworks", "merit/pkg/source", "merit/pkg/framework", "merit/pkg/evidence", "merit/pkg/lint", "merit/pkg/render",
-			"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/mattn/go-isatty", "github.com/go-git/go-git/v5/plumbing/format/gitignore", "github.com/aymanbagabas/go-udiff", "golang.org/x/text/unicode/norm"},
+			"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/mattn/go-isatty", "github.com/go-git/go-git/v5/plumbing/format/gitignore", "github.com/aymanbagabas/go-udiff", "github.com/fsnotify/fsnotify", "golang.org/x/text/unicode/norm"},
 	}
 	list := exec.Command("go", "list", "-json=ImportPath,Imports", "merit/...")
 	out, err := list.Output()

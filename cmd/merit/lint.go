@@ -36,7 +36,7 @@ could not do what was asked.`,
 	cmd.Flags().StringVar(&flags.since, "since", "", "only what has changed since this git revision")
 	cmd.Flags().StringVar(&flags.baseline, "baseline", "", "file of accepted findings, which are not told again")
 	cmd.Flags().BoolVar(&flags.accept, "accept", false, "accept all of today's findings in the baseline")
-	cmd.Flags().BoolVar(&flags.fix, "fix", false, "mend what is certain: misspelt labels, double words, lost letters of an indicator")
+	cmd.Flags().BoolVar(&flags.fix, "fix", false, "mend what is certain: labels misspelt or not in the file's style, double words, lost letters of an indicator")
 	cmd.Flags().BoolVar(&flags.diff, "diff", false, "show what --fix would change, and change nothing")
 	complete(cmd, "format", render.FindingFormatNames())
 	complete(cmd, "fail-on", failures)
@@ -109,6 +109,7 @@ func (l *linting) open() (done func(), err error) {
 		return done, err
 	}
 	look := l.look()
+	look.Repository = inRepository()
 	if l.format == "github" {
 		summary, err := jobSummary()
 		if err != nil {

@@ -115,11 +115,13 @@ looks for, starts a Markdown file in STAR form, says what is wrong with it,
 shows what is covered and what a coach said, and renders it for the
 application form.
 
-It never writes a sentence of anyone's evidence and never uses the network.`,
+It never writes a sentence of anyone's evidence and sends nothing anywhere: the
+page of merit preview is for this machine alone.`,
 		Example: `  merit list civil-service-2012
   merit new civil-service-2012
   merit lint evidence.md
   merit status evidence.md
+  merit preview evidence.md
   merit render evidence.md --to text`,
 		Version:       version(),
 		Args:          cobra.NoArgs,
@@ -130,7 +132,7 @@ It never writes a sentence of anyone's evidence and never uses the network.`,
 	root.SetVersionTemplate("merit {{.Version}}\n")
 	root.PersistentFlags().StringVar(&a.frameworksDir, "frameworks", "", "folder of your own frameworks, beside the built-in ones")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.list(), a.new(), a.lint(), a.status(), a.render(), a.review(), a.explain())
+	root.AddCommand(a.list(), a.new(), a.lint(), a.status(), a.render(), a.preview(), a.review(), a.explain())
 	return root
 }
 

@@ -13,21 +13,22 @@ import (
 
 // deliver writes what was made of an input: to standard output, or whole to a
 // file that may be replaced.
-func (a *app) deliver(output, in string, data []byte) error {
+func (a *app) deliver(output, in string, data []byte, force bool) error {
 	if output == "" || output == "-" {
 		if _, err := a.out.Write(data); err != nil {
 			return fmt.Errorf("writing: %w", err)
 		}
 		return nil
 	}
-	if err := mayReplace(output, in); err != nil {
+	if err := mayReplace(output, in, force); err != nil {
 		return hint(err, "choose another name with -o FILE")
 	}
 	return replace(output, data)
 }
 
-// mayReplace refuses to write over the input or over evidence.
-func mayReplace(output, in string) error {
+// mayReplace refuses to write over the input, over evidence, and, unless it is
+// forced, over a Word document.
+func mayReplace(output, in string, force bool) error {
 	there, err := os.Stat(output)
 	if err != nil {
 		return nil // replace says what is wrong, if anything is
@@ -39,8 +40,14 @@ func mayReplace(output, in string) error {
 	if file, _ := source.ReadIf(output, source.Markdown, evidence.Claims); file != nil || markdown {
 		return fmt.Errorf("%s may hold evidence, and is left as it is", output)
 	}
+	if isWord(output) && !force {
+		return fmt.Errorf("%s is there already, and a coach may have written in it: --force replaces it", output)
+	}
 	return nil
 }
+
+// isWord says whether a file is named as a Word document.
+func isWord(path string) bool { return strings.EqualFold(filepath.Ext(path), ".docx") }
 
 // replace writes a file whole, or leaves what is there as it was.
 func replace(path string, data []byte) (err error) {

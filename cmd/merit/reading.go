@@ -29,13 +29,18 @@ type reading struct {
 
 // bind adds the shared flags to a command.
 func (r *reading) bind(a *app, cmd *cobra.Command) {
+	r.bindNamed(a, cmd)
+	cmd.Flags().StringVar(&r.stdinName, "stdin-filename", "<stdin>", "what standard input is called")
+}
+
+// bindNamed adds the shared flags of a command that reads no standard input.
+func (r *reading) bindNamed(a *app, cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&r.frameworkID, "framework", "", "framework of files that name none")
 	flags.StringVar(&r.levelName, "level", "", "level of files that name none")
 	flags.StringVar(&r.limitValue, "limit", "", "limit of an answer: 250, 1500characters, 4000bytes, 4000escaped")
 	flags.StringVar(&r.profileName, "for", "", "the form the answers are for, which says how they are counted: "+strings.Join(evidence.ProfileNames(), ", "))
 	flags.StringVar(&r.todayValue, "today", "", "the day on which waivers are judged, as 2027-03-31")
-	flags.StringVar(&r.stdinName, "stdin-filename", "<stdin>", "what standard input is called")
 	completeWith(cmd, "framework", a.completeFrameworks)
 	complete(cmd, "for", profileChoices())
 	completeWith(cmd, "level", a.completeOf((*framework.Framework).LevelNames))

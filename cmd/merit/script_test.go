@@ -53,6 +53,13 @@ func merit(t *testing.T, dir string, args ...string) (code int, out, talk string
 	return cmd.ProcessState.ExitCode(), stdout.String(), stderr.String()
 }
 
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // exits runs a command and checks its exit code: exits 1 merit lint x.md
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {

@@ -33,7 +33,7 @@ func (r *rendering) boxes() error {
 		return fmt.Errorf("making the folder: %w", err)
 	}
 	for _, b := range boxes { // all of them, before any is written
-		if err := mayReplace(filepath.Join(r.split, b.name), r.path); err != nil {
+		if err := mayReplace(filepath.Join(r.split, b.name), r.path, r.force); err != nil {
 			return hint(err, "choose another folder with --split DIR")
 		}
 	}

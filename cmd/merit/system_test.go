@@ -3,23 +3,20 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
+	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 const evidenceFile = "---\nlimit: 250\n---\n\n## Working together\n\nI ran a lunch for twelve people, and two projects came of it.\n"
-
-func write(t *testing.T, path, text string) {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-		t.Fatal(err)
-	}
-}
 
 // TestOddFiles names and walks over what is no regular file.
 func TestOddFiles(t *testing.T) {
@@ -56,7 +53,7 @@ func TestFullDisk(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "a.md"), evidenceFile)
 	executable, _ := exec.LookPath("merit")
-	for _, args := range [][]string{{"list"}, {"list", "core-areas"}, {"lint", "--format", "json", "a.md"}, {"status", "a.md"}, {"review", "--format", "json", "a.md"}, {"render", "a.md"}, {"render", "a.md", "--accept"}, {"new", "civil-service-2012", "-o", "-"}, {"explain"}} {
+	for _, args := range [][]string{{"list"}, {"list", "core-areas"}, {"lint", "--format", "json", "a.md"}, {"status", "a.md"}, {"review", "--format", "json", "a.md"}, {"render", "a.md"}, {"render", "a.md", "--accept"}, {"render", "--to", "docx", "a.md"}, {"preview", "a.md"}, {"new", "civil-service-2012", "-o", "-"}, {"explain"}} {
 		full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 		if err != nil {
 			t.Skip(err)
@@ -119,7 +116,7 @@ func TestNoSocket(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "a.md"), evidenceFile)
 	executable, _ := exec.LookPath("merit")
-	for _, args := range [][]string{{"lint", "a.md"}, {"status", "a.md"}, {"review", "a.md"}, {"render", "a.md"}, {"render", "a.md", "--split", "boxes"}, {"list"}} {
+	for _, args := range [][]string{{"lint", "a.md"}, {"status", "a.md"}, {"review", "a.md"}, {"render", "a.md"}, {"render", "a.md", "--split", "boxes"}, {"render", "--to", "docx", "a.md"}, {"list"}} {
 		cmd := exec.Command(strace, append([]string{"-f", "-qq", "-e", "trace=network,execve", executable}, args...)...)
 		cmd.Dir = dir
 		var log bytes.Buffer
@@ -128,5 +125,49 @@ func TestNoSocket(t *testing.T) {
 		if strings.Contains(log.String(), "socket(") || strings.Count(log.String(), "execve(") > 1 {
 			t.Errorf("merit %v:\n%s", args, log.String())
 		}
+	}
+}
+
+// TestPreviewSignal ends the program as a terminal and a service manager do,
+// while somebody looks.
+func TestPreviewSignal(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a.md"), evidenceFile)
+	executable, _ := exec.LookPath("merit")
+	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+		cmd := exec.Command(executable, "preview", "a.md")
+		cmd.Dir = dir
+		var talk bytes.Buffer
+		cmd.Stderr = &talk
+		out, err := cmd.StdoutPipe()
+		if err == nil {
+			err = cmd.Start()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		stuck := time.AfterFunc(patience, func() { cmd.Process.Kill() })
+		lines := bufio.NewReader(out)
+		url, err := lines.ReadString('\n')
+		if err != nil {
+			t.Fatalf("%v: %s", err, talk.String())
+		}
+		stream, err := http.Get(strings.TrimSpace(url) + "events")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer stream.Body.Close()
+		if err := cmd.Process.Signal(signal); err != nil {
+			t.Fatal(err)
+		}
+		more, _ := io.ReadAll(lines)
+		cmd.Wait()
+		if !stuck.Stop() || cmd.ProcessState.ExitCode() != exitClean || len(more) > 0 {
+			t.Errorf("after %v: %v, %q\n%s", signal, cmd.ProcessState, more, talk.String())
+		}
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) != 1 {
+		t.Errorf("left behind: %v %v", left, err)
 	}
 }

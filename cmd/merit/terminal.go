@@ -13,10 +13,15 @@ import (
 	"merit/pkg/render"
 )
 
-// look settles how reports look: in colour on a terminal whose owner does not
-// ask for none.
+// look settles how reports look: in colour where escapes are welcome.
 func (a *app) look() render.Look {
-	return render.Look{Colour: terminal(a.out) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb", Version: version()}
+	return render.Look{Colour: escapes(a.out), Version: version()}
+}
+
+// escapes says whether escapes may be written: to a terminal that knows them,
+// whose owner does not ask for none.
+func escapes(w io.Writer) bool {
+	return terminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
 // jobSummary opens the page on which GitHub shows what a job has to say, or
@@ -48,7 +53,7 @@ type progress struct {
 
 func (a *app) progress() *progress {
 	p := &progress{begun: time.Now()}
-	if terminal(a.errOut) {
+	if escapes(a.errOut) {
 		p.out = a.errOut
 	}
 	return p

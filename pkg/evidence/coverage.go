@@ -38,6 +38,12 @@ type IndicatorState struct {
 // DefaultLimit is the UK Civil Service's usual box.
 const DefaultLimit = 250
 
+// Where a limit comes from that nobody has set for the file.
+const (
+	ByDefault   = "merit's default"
+	ByFramework = "framework"
+)
+
 // LimitOf gives the limit that holds for a competency's answers and where it
 // comes from. Where the file is read for a [Profile], only limits in its way of
 // counting hold; without one, the limit has no number.
@@ -58,8 +64,8 @@ func (f *File) LimitOf(s *Section) (Limit, string) {
 		{f.Meta.Limit, "front matter"},
 		{Limit{Max: profile.Max, Count: profile.Counting}, "profile " + profile.Name},
 		{f.options.SettingsLimit, "settings"},
-		{Limit{Max: usual}, "framework"},
-		{Limit{Max: DefaultLimit}, "merit's default"},
+		{Limit{Max: usual}, ByFramework},
+		{Limit{Max: DefaultLimit}, ByDefault},
 	} {
 		limit := rung.limit
 		limit.Count = CountingNamed(limit.Count).Name

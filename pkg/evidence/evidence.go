@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"strings"
+
 	"merit/pkg/framework"
 	"merit/pkg/source"
 )
@@ -144,6 +146,15 @@ func Parse(file *source.File, options Options) *File {
 	}
 	f.claim()
 	return f
+}
+
+// Again reads another text as the file was read.
+func (f *File) Again(text string) (*File, error) {
+	file, err := source.ReadFrom(f.Path, strings.NewReader(text), source.Markdown)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(file, f.options), nil
 }
 
 // checkAgain refuses what comments hid when the file was read: without them, the

@@ -223,6 +223,100 @@ star competency
 `,
 	},
 	{
+		name: "rule 3: labels before a wide colon",
+		text: `
+## 示范
+
+**S：** 钟停了。
+
+**T**：我修钟。
+
+**A：**
+
+我买了电池。
+
+R：钟又走了。
+`,
+		want: "star competency\n" +
+			"§ 示范\n" +
+			"1 evidenced 4 示范\n" +
+			"  Situation: 钟停了。\n" +
+			"  Task: 我修钟。\n" +
+			"  Action: 我买了电池。\n" +
+			"  Result: 钟又走了。\n",
+	},
+	{
+		name: "rule 3: the reply to a question is no Action",
+		text: `
+## Clocks
+
+**Situation:** It stopped.
+
+**Action:** I mended it.
+
+**Q: Why?**
+A: It was flat.
+
+- **Q1** – How?
+- **A** – By hand.
+
+**Q.**
+
+**A:**
+
+With care.
+`,
+		want: `
+star indicator
+§ Clocks
+1 evidenced 5 Clocks
+  Situation: It stopped.
+  Action: I mended it.
+7 evidenced 13 Q: Why?
+  -: A: It was flat.⏎⏎- Q1 - How?⏎- A - By hand.
+13 evidenced 3 Q.
+  -: A:⏎⏎With care.
+`,
+	},
+	{
+		name: "rule 3: the method that knows most of the labels",
+		text: `
+## Clocks
+
+#### Situation
+
+It stopped.
+
+#### Task
+
+To mend it.
+
+#### Action
+
+I asked.
+
+Challenge: nobody knew.
+
+#### Result
+
+It went.
+
+#### Reflection
+
+I would ask first.
+`,
+		want: `
+starr competency
+§ Clocks
+1 evidenced 16 Clocks
+  Situation: It stopped.
+  Task: To mend it.
+  Action: I asked.⏎⏎Challenge: nobody knew.
+  Result: It went.
+  Reflection: I would ask first.
+`,
+	},
+	{
 		name: "rule 1: misspelt labels",
 		text: `
 ## Teamwork

@@ -54,6 +54,9 @@ func misspelt(written, label string) bool {
 	if n < 6 || strings.Contains(label, " ") || len(written) < 4 || written[0]|0x20 != label[0]|0x20 || otherWord(written) {
 		return false
 	}
+	if strings.IndexFunc(written, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 { // Situación
+		return false
+	}
 	slips := 1 + n/9
 	return source.Distance(written, label, slips+1) <= slips
 }
@@ -62,6 +65,8 @@ func misspelt(written, label string) bool {
 func otherWord(written string) bool {
 	switch strings.ToLower(written) {
 	case "auction", "auctions", "content", "contents", "contest", "contexts", "leaning", "leading", "acting", "station", "objection", "objections", "rejection", "saturation", "outcomes", "resulting":
+		return true
+	case "accion", "aktion", "aktionen", "contexte", "contexto", "objectif", "objetivo", "problema", "problemas", "reflexion", "situacion", "situazione", "situatie", "situatsioon": // of other languages
 		return true
 	}
 	return false
@@ -184,7 +189,7 @@ func (p *piece) findStyled(style Style) bool {
 		return false
 	}
 	sign := len(separator(after))
-	if closed := strings.TrimSpace(name); sign > 0 || strings.TrimSpace(after) == "" || strings.HasSuffix(closed, ":") || strings.HasSuffix(closed, ".") {
+	if closed := strings.TrimSpace(name); sign > 0 || strings.TrimSpace(after) == "" || strings.HasSuffix(closed, ":") || strings.HasSuffix(closed, ".") || strings.HasSuffix(closed, wideColon) {
 		p.setLabel(l, name, skipRuns(runs[n:], sign))
 	}
 	return true
@@ -195,22 +200,29 @@ func (p *piece) findStyled(style Style) bool {
 // name needs a capital, since prose may break anywhere.
 func (p *piece) findPlain(whole string) bool {
 	end, size := strings.IndexByte(whole[:min(len(whole), longestLabel)], ':'), 1
+	if wide := strings.Index(whole[:min(len(whole), longestLabel)], wideColon); wide > 0 && (end < 0 || wide < end) {
+		end, size = wide, len(wideColon)
+	}
 	if dash, sign := indexDash(whole); dash > 1 && (end < 0 || dash < end) {
 		end, size = dash, len(sign)
 	}
 	if end <= 0 || end > 40 || strings.HasPrefix(whole[end:], "://") || strings.HasPrefix(whole[end:], "::") {
 		return false
 	}
-	if end < 3 && size == 1 && (!startsUpper(whole) || end == 2) { // a letter that may be a word
+	colon := whole[end] == ':' || strings.HasPrefix(whole[end:], wideColon)
+	if end < 3 && colon && (!startsUpper(whole) || end == 2) { // a letter that may be a word
 		return false
 	}
 	l, ok := labelOf(whole[:end])
-	if !ok || size > 1 && (l.near || len(whole[:end]) < 3) || p.join == soft && !startsUpper(whole) {
+	if !ok || !colon && (l.near || len(whole[:end]) < 3) || p.join == soft && !startsUpper(whole) {
 		return false
 	}
 	p.setLabel(l, whole[:end], skipRuns(p.block.Runs, end+size))
 	return true
 }
+
+// wideColon is the colon of Chinese and Japanese keyboards.
+const wideColon = "："
 
 // indexDash finds the first dash that stands between spaces.
 func indexDash(text string) (int, string) {
@@ -237,12 +249,36 @@ func (p *piece) setLabel(l label, written string, rest []Run) {
 // separator gives the sign that parts a bold label from its text.
 func separator(text string) string {
 	trimmed := strings.TrimLeft(text, " \t")
-	for _, sign := range []string{":", "—", "–", "- ", "-\t"} {
+	for _, sign := range []string{":", wideColon, "—", "–", "- ", "-\t"} {
 		if strings.HasPrefix(trimmed, sign) {
 			return text[:len(text)-len(trimmed)+len(sign)]
 		}
 	}
 	return ""
+}
+
+// dropReplies takes the label off an "A:" that answers a "Q:" right before it,
+// which is no Action.
+func (b *builder) dropReplies() {
+	for i := 1; i < len(b.pieces); i++ {
+		p, before := &b.pieces[i], &b.pieces[i-1]
+		if p.label != nil && len(p.label.names) == 1 && strings.EqualFold(p.label.names[0], "a") && isQuestion(plain(opening(before.block.Runs))) {
+			p.label, p.rest = nil, nil
+			if p.kind == boldLine {
+				p.kind = content
+			}
+		}
+	}
+}
+
+// isQuestion says whether text opens with "Q:", "Q1." or their like.
+func isQuestion(text string) bool {
+	text = trimLabel(text)
+	if text == "" || text[0]|0x20 != 'q' {
+		return false
+	}
+	text = strings.TrimLeft(text[1:], "0123456789 *_")
+	return text == "" || strings.ContainsRune(":.)：–—-", firstRune(text))
 }
 
 func opensWithLabel(runs []Run) bool {

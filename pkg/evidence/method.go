@@ -12,6 +12,9 @@ type Method struct {
 	// Shares are the least and the most percentages of an answer's words that
 	// a source gives for parts.
 	Shares []Share
+	// Usual is each part's percentage in a source's own split, in the order of
+	// Parts; none where no source gives one.
+	Usual []int
 }
 
 // A PartKind is one part of a method. Aliases are other labels people give it,
@@ -37,8 +40,11 @@ var (
 	challenge = PartKind{"Challenge", []string{"C", "Challenges", "The challenge"}, "What was the problem, and why did it matter?"}
 )
 
-// starShares follow the one official split that was found, 25, 25, 150 and 50
-// of 250 words (operational-research.gov.uk, "Hints and tips").
+// starUsual is the one official split that was found, 25, 25, 150 and 50 of 250
+// words (operational-research.gov.uk, "Hints and tips").
+var starUsual = []int{10, 10, 60, 20}
+
+// starShares leave room around it.
 var starShares = []Share{
 	{Parts: []string{"Situation", "Task"}, Most: 30},
 	{Parts: []string{"Action"}, Least: 50},
@@ -52,6 +58,7 @@ var Methods = []*Method{
 		ID: "star", Name: "STAR",
 		Parts:  []PartKind{situation, task, action, result},
 		Shares: starShares,
+		Usual:  starUsual,
 	},
 	{
 		ID: "starr", Name: "STARR",
@@ -130,14 +137,25 @@ func (m *Method) Part(name string) *PartKind {
 }
 
 // methodFor gives the first method whose parts cover the labels, two of them at
-// least if it is not STAR; STAR when none does.
+// least if it is not STAR. When none does, it is the first that knows most of
+// them, if it knows more than a chance letter or two, else STAR.
 func methodFor(labels []label) *Method {
+	best, most := Methods[0], 2
 	for _, m := range Methods {
 		if used := m.covers(labels); used > 1 || used > 0 && m == Methods[0] {
 			return m
 		}
+		known := 0
+		for _, l := range labels {
+			if m.parts(l) != nil {
+				known++
+			}
+		}
+		if known > most {
+			best, most = m, known
+		}
 	}
-	return Methods[0]
+	return best
 }
 
 // covers counts the parts of the method that labels use; it is 0 when one is

@@ -51,6 +51,7 @@ type match struct {
 }
 
 func (b *builder) build(unit string) {
+	b.dropReplies()
 	b.settleMethod()
 	b.roles = make([]role, len(b.pieces))
 	b.found = map[int]match{}

@@ -15,6 +15,32 @@ func written(e *evidence.Entry) bool {
 	return e.Answer != nil && (e.State == evidence.Evidenced || e.State == evidence.Notes)
 }
 
+// bare says whether nothing tells that the file's text is meant for a form: no
+// framework of its own, no limit, no key of merit's, no label. It may be a brag document or
+// a page of notes, and what holds for all of its headings is told once.
+func (p *Pass) bare() bool {
+	_, from := p.LimitOf(&evidence.Section{})
+	m := &p.Meta
+	return (from == evidence.ByDefault || from == evidence.ByFramework) && (p.Framework == nil || p.foreign()) &&
+		m.Framework.Value == "" && m.Method.Value == "" && m.Answer.Value == "" && len(m.Competencies) == 0 &&
+		!slices.ContainsFunc(p.Answers, labelled)
+}
+
+// foreign says whether the file heads nothing that its framework has, as a brag
+// document does that is held against one. What no heading matches is told once.
+func (p *Pass) foreign() bool {
+	return !slices.ContainsFunc(p.Sections, func(s *evidence.Section) bool { return s.Competency != nil }) &&
+		!slices.ContainsFunc(p.Answers, func(a *evidence.Answer) bool { return a.Indicator != nil })
+}
+
+// asIn says how many others a finding that is told once speaks of.
+func asIn(others int, noun string) string {
+	if others == 0 {
+		return ""
+	}
+	return ", as in " + Plural(others, "other "+noun)
+}
+
 // place is where a finding about a whole answer stands: its heading, or where it
 // has none the line it starts on.
 func (p *Pass) place(a *evidence.Answer) source.Span {

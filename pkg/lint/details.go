@@ -257,7 +257,7 @@ func birth(text string, i int) (start, end int) {
 		j := i + len(lead)
 		if end = dateAt(text, skipLead(text, j)); end == 0 {
 			if lead == "born" && ownBirth(text[:i]) {
-				end = yearAt(text, skipLead(text, j))
+				end = yearAt(text, skipMonth(text, skipLead(text, j)))
 			}
 		} else if lead == "born" && !person(text[:i]) {
 			end = 0
@@ -283,6 +283,17 @@ func skipLead(text string, i int) int {
 			continue
 		}
 		break
+	}
+	return i
+}
+
+// skipMonth skips a month and the spaces behind it.
+func skipMonth(text string, i int) int {
+	word := wordAt(text, i)
+	if word == "" || !months[foldOf(word)] {
+		return i
+	}
+	for i += len(word); i < len(text) && (text[i] == ' ' || text[i] == ','); i++ {
 	}
 	return i
 }

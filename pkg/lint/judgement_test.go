@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -29,8 +30,12 @@ var judgements = map[string][]judged{
 		{"## Leadership\n\nThe sign said \"we care for our patients and we listen to them\". I had it taken down.\n", ""},
 		{"## Leadership\n\n\"We do what we can with what we have\" was the answer that I got from them, and I took it.\n", ""},
 		{"## Leadership\n\nThe plan was sent to the drivers.\n", ""},
+		{"## Leadership\n\n**Action:** I met our suppliers and our clients. I changed our prices.\n", ""},
+		{"## Leadership\n\nTogether we wrote the plan. We shared it with the board, and we were thanked. I was pleased.\n", "we"},
+		{"## Leadership\n\nI led the work. I asked each of us to say what we needed, and I wrote it down.\n", ""},
 		{"## Leadership\n\nI've met them and we were told of it. My plan was the one that we took.\n", ""},
 		{"## Leadership\n\nWe met once and I wrote to them.\n", ""},
+		{"## Leadership\n\nI moved the files from us-east-1 to us-west-2, and they were there by the morning.\n", ""},
 		{"## Leadership\n\n> We do what we can with what we have for our patients.\n\nThat was the note I found on the door of it.\n", ""},
 	},
 	"unmeasured-result": {
@@ -38,6 +43,11 @@ var judgements = map[string][]judged{
 		{"## Leadership\n\n**Action:** I asked them.\n\n**Result:** In 2025 the service had better feedback from the public.\n", "Result"},
 		{"## Leadership\n\n**Action:** I asked them.\n\n**Result:** No one had to ask again, and the plan was one of the best.\n", "Result"},
 		{"## Leadership\n\n**Action:** I asked them.\n\n**Outcome:** On 3 May the office opened to the public with the new sign.\n", "Outcome"},
+		{"## Leadership\n\n**Result:** Morale improved significantly and staff were happier.\n", "Result"},
+		{"## Leadership\n\n**Result:** The report was published on 4 June and was well received.\n", "Result"},
+		{"## Leadership\n\n**Result:** It was finished overnight.\n", ""},
+		{"## Leadership\n\n**Result:** Everyone on the ward now uses it.\n", ""},
+		{"## Leadership\n\n**Result:** Half as many people rang.\n", ""},
 		{"## Leadership\n\n**Action:** I asked them.\n\n**Result:** The wait was halved for the public.\n", ""},
 		{"## Leadership\n\n**Action:** I asked them.\n\n**Result:** All of the drivers had the plan in their hands.\n", ""},
 		{"## Leadership\n\n**Action:** I asked them.\n\n**Result:** The plan came in on time and the drivers were glad of it.\n", ""},
@@ -68,6 +78,7 @@ var judgements = map[string][]judged{
 		{opener + "The Department for Work and Money met, and the DWM agreed to it.", ""},
 		{opener + "They did NOT have it, and I was to do it MYSELF AT ONCE.", ""},
 		{opener + "Phase III of Henry VIII's XIV plan.", ""},
+		{opener + "I wrote down THEIR words, and then YOUR words.", ""},
 		{opener + "We met at EC1A 1BB and LS1 4AP, at 10 AM.", ""},
 		{opener + "The file `CRM` and [ABC](https://example.org) had it.", ""},
 		{opener + "I had a cup of tea at A&E, on the M25, in B&Q and at page A4.", ""},
@@ -82,6 +93,21 @@ var judgements = map[string][]judged{
 		{opener + "I mainly assisted with the move.", "I mainly assisted with"},
 		{opener + "My duties included the move.", "My duties included"},
 		{opener + "I'm passionate about the move.", "I'm passionate about"},
+		{opener + "I was part of the team that moved the office.", "I was part of"},
+		{opener + "I was instrumental in the move.", "I was instrumental in"},
+		{opener + "I took part in the review.", "I took part in"},
+		{opener + "I was tasked with the review of the shop.", ""},
+		{opener + "I have extensive experience of managing people.", "I have extensive experience"},
+		{opener + "I would describe myself as a natural leader.", "I would describe myself"},
+		{opener + "I consider myself to be a good listener.", "I consider myself"},
+		{opener + "I feel confident that I can do this.", "I feel confident that I"},
+		{opener + "I managed to persuade the printers.", "I managed to"},
+		{opener + "I tried to persuade the printers, who refused.", ""},
+		{opener + "My role was to support the team.", ""},
+		{opener + "I have a proven ability to lead.", "proven ability"},
+		{opener + "I have always been passionate about books.", "passionate about"},
+		{opener + "I work well under pressure.", "I work well under pressure"},
+		{opener + "I managed the shop and took it apart in a day.", ""},
 		{opener + "She was involved in the move and responsible for it.", ""},
 		{opener + "They were able to move it, which helped to end it.", ""},
 		{opener + "I asked who was responsible for the move.", ""},
@@ -90,6 +116,8 @@ var judgements = map[string][]judged{
 		{opener + "I helped them to move, and I contributed £20 to it.", ""},
 		{opener + "I believe in the plan, and I think it was the one to take.", ""},
 		{"## Leadership\n\n**Task:** I was required to move it with the team.\n\n**Action:** I moved it.\n", ""},
+		{"## Leadership\n\n**Task:** I was responsible for the move and for the team.\n\n**Action:** I moved it.\n", ""},
+		{"## Leadership\n\n**Task:** I had to move it with the team.\n\n**Action:** I was responsible for the move and for the team.\n", "I was responsible for"},
 	},
 	"framework-echo": {
 		{"## Leadership\n\n### Seek to understand how the services in the area work together for the user\n\nI will seek to understand how the services in the area work.\n\n### Pace\n\nI did.\n", "seek to understand how the services in the area work"},
@@ -104,10 +132,12 @@ var judgements = map[string][]judged{
 		{opener + "I I went there.", "I"},
 		{opener + "They sent and and left.", "and"},
 		{opener + "The problem is is here.", "is"},
+		{opener + "Bit by bit by bit I learned. No, no, I said. Well, well.", ""},
 		{opener + "I saw with with them.", "with"},
 		{opener + "I had had it, and that that was so.", ""},
 		{opener + "I gave her her plan on the very very last day.", ""},
 		{opener + "They came in in May, and I logged on on time.", ""},
+		{opener + "I asked who had told you you could have it.", ""},
 		{opener + "It is what it is. Is it?", ""},
 		{opener + "I saw Duran Duran at 20 20 and New New York.", ""},
 		{opener + "The sign-in in the hall and in in-house teams.", ""},
@@ -125,6 +155,9 @@ var judgements = map[string][]judged{
 		{opener + "I live at EC1A1BB.", "EC1A1BB"},
 		{opener + "My number is AB123456C.", "AB123456C"},
 		{opener + "I was born in 1984 in the north.", "born in 1984"},
+		{opener + "I was born in March 1992 in the north.", "born in March 1992"},
+		{opener + "I was born in May, and the school in 1992.", ""},
+		{opener + "Order number 07700 9004 came.", ""},
 		{opener + "My date of birth is the 3rd of May 1990.", "date of birth is the 3rd of May 1990"},
 		{opener + "Born on May 3, 1990, I moved there.", "Born on May 3, 1990"},
 		{opener + "I saved £0161496, or 01614 of them, on 01/02/2025 and 2025-01-02.", ""},
@@ -138,6 +171,8 @@ var judgements = map[string][]judged{
 		{"---\ndate: 2026-11-01\n---\n\n## Leadership\n\nIn May 2021 I rang the printers.\n", "2021"},
 		{"---\ndate: 2026-11-01\n---\n\n## Leadership\n\nI rang the printers (in 2018 and in late 2019).\n", "2019"},
 		{"---\ndate: 2026-11-01\n---\n\n## Leadership\n\nDuring 2019-2020 I rang the printers.\n", "2020"},
+		{"---\ndate: 2026-11-01\n---\n\n## Leadership\n\nAt the end of 2020 I rang the printers.\n", "2020"},
+		{"---\ndate: 2026-11-01\n---\n\n## Leadership\n\nI read the Act of 2010 and the report of 2011.\n", ""},
 		{"---\ndate: 2026-11-01\n---\n\n## Leadership\n\nIn May 2023 I rang the printers.\n", ""},
 		{"---\ndate: 2026-11-01\n---\n\n## Leadership\n\nI wrote the plan to 2030 that began in 2019.\n", ""},
 		{"---\ndate: 2026-11-01\n---\n\n## Leadership\n\nI read the Equality Act 2010, the Care Regulations 2014 and BS 2015.\n", ""},
@@ -157,6 +192,7 @@ var judgements = map[string][]judged{
 		{opener + "It was **done** and *how*, `plan`.", ""},
 		{opener + "\n\n- one of them\n- and another\n", ""},
 		{opener + "See <https://example.org/plan>.", ""},
+		{"## Leadership\n\n时刻表晚了一个月，我给印刷厂打电话。I rang them about the plan. 然后和他们的工头一起在一页纸上重新安排了所有的工作。\n", ""},
 	},
 	"part-balance": {
 		{"## Leadership\n\n**Situation:** " + times("It was late and the drivers knew.", 6) + "\n\n**Task:** I had to mend it.\n\n**Action:** " + times("I rang them and I asked.", 6) + "\n\n**Result:** " + times("It came and it was read.", 3), "Situation"},
@@ -189,50 +225,108 @@ var judgements = map[string][]judged{
 	},
 }
 
+// A score is how a rule did: what it found, what it found that is not there, and
+// what it did not find.
+type score struct{ right, wrong, missed int }
+
+func (s score) recall() float64    { return ratio(s.right, s.missed) }
+func (s score) precision() float64 { return ratio(s.right, s.wrong) }
+
+func ratio(right, other int) float64 {
+	if right+other == 0 {
+		return 1
+	}
+	return float64(right) / float64(right+other)
+}
+
+// judge counts a rule's findings in a file against the words it should point at.
+func (s *score) judge(t *testing.T, rule *Rule, file *evidence.File, found []Finding, want string) {
+	t.Helper()
+	hit := false
+	for _, f := range found {
+		said := file.Text[f.Span.Start:f.Span.End]
+		if !hit && want != "" && (strings.Contains(said, want) || said != "" && strings.Contains(want, said)) {
+			hit = true
+			continue
+		}
+		s.wrong++
+		t.Logf("%s: wrong in %.300q: %q at %q", rule.Name, file.Text, f.Message, said)
+	}
+	switch {
+	case hit:
+		s.right++
+	case want != "":
+		s.missed++
+		t.Logf("%s: missed %q in %.300q", rule.Name, want, file.Text)
+	}
+}
+
+// measured fails a test whose rules find too little or too much: each of them
+// four in five, all together nineteen in twenty.
+func measured(t *testing.T, scores map[string]*score) {
+	t.Helper()
+	var all score
+	for _, name := range slices.Sorted(maps.Keys(scores)) {
+		s := *scores[name]
+		all = score{all.right + s.right, all.wrong + s.wrong, all.missed + s.missed}
+		t.Logf("%-20s %2d right, %d wrong, %d missed", name, s.right, s.wrong, s.missed)
+		if s.recall() < 0.8 || s.precision() < 0.8 {
+			t.Errorf("%s: %d right, %d wrong, %d missed", name, s.right, s.wrong, s.missed)
+		}
+	}
+	t.Logf("recall %.3f, precision %.3f", all.recall(), all.precision())
+	if all.recall() < 0.95 || all.precision() < 0.95 {
+		t.Errorf("recall %.3f, precision %.3f", all.recall(), all.precision())
+	}
+}
+
 // TestJudgements measures each rule on texts that people have judged: what it
 // finds of what there is (recall), and how much of what it says is right
 // (precision).
 func TestJudgements(t *testing.T) {
-	var right, wrong, missed int
-	texts := 0
-	for _, rule := range Rules {
-		var r, w, m int
-		for _, j := range judgements[rule.Name] {
-			texts++
+	scores := map[string]*score{}
+	for name, all := range judgements {
+		rule := Named(name)
+		scores[name] = &score{}
+		for _, j := range all {
 			text := j.text
 			if !strings.Contains(text, "## ") {
 				text = "## Leadership\n\n" + text + "\n"
 			}
 			file := parse(t, text)
-			found := Check(file, []*Rule{rule}, Options{Today: today})
-			hit := false
-			for _, f := range found {
-				said := file.Text[f.Span.Start:f.Span.End]
-				if !hit && j.want != "" && strings.Contains(said, j.want) || strings.Contains(j.want, said) && said != "" && !hit {
-					hit = true
-					continue
+			scores[name].judge(t, rule, file, Check(file, []*Rule{rule}, Options{Today: today}), j.want)
+		}
+	}
+	measured(t, scores)
+}
+
+// TestJudgedAnswers measures all rules together on whole answers. A strong one
+// is told of nothing that a form or a marker would mind.
+func TestJudgedAnswers(t *testing.T) {
+	scores := map[string]*score{}
+	for _, j := range judgedAnswers {
+		text := j.text
+		if !strings.HasPrefix(text, "## ") {
+			text = "## Working together\n\n" + text
+		}
+		file := parse(t, "---\nlimit: {max: 150, min: 20}\ndate: 2026-11-01\n---\n\n"+text+"\n")
+		found := map[string][]Finding{}
+		for _, f := range Check(file, Rules, Options{Today: today}) {
+			found[f.Rule.Name] = append(found[f.Rule.Name], f)
+			if len(j.want) == 0 && f.Severity > Note {
+				t.Errorf("a strong answer, %.100q: %s", j.text, f.Message)
+			}
+		}
+		for _, rule := range Rules {
+			if len(found[rule.Name]) > 0 || j.want[rule.Name] != "" {
+				if scores[rule.Name] == nil {
+					scores[rule.Name] = &score{}
 				}
-				w++
-				t.Logf("%s: wrong in %q: %q at %q", rule.Name, j.text, f.Message, said)
-			}
-			switch {
-			case hit:
-				r++
-			case j.want != "":
-				m++
-				t.Logf("%s: missed %q in %q", rule.Name, j.want, j.text)
+				scores[rule.Name].judge(t, rule, file, found[rule.Name], j.want[rule.Name])
 			}
 		}
-		if r+m > 0 && float64(r)/float64(r+m) < 0.8 || r+w > 0 && float64(r)/float64(r+w) < 0.8 {
-			t.Errorf("%s: %d right, %d wrong, %d missed", rule.Name, r, w, m)
-		}
-		right, wrong, missed = right+r, wrong+w, missed+m
 	}
-	recall, precision := float64(right)/float64(right+missed), float64(right)/float64(right+wrong)
-	t.Logf("%d texts: recall %.3f, precision %.3f", texts, recall, precision)
-	if recall < 0.95 || precision < 0.95 {
-		t.Errorf("recall %.3f, precision %.3f", recall, precision)
-	}
+	measured(t, scores)
 }
 
 // TestJudgementsAreWhole checks that every rule of judgement is judged both

@@ -9,6 +9,36 @@ import (
 	"merit/pkg/source"
 )
 
+// Mended gives the text of a file in which all that is certain is mended, and how
+// many changes that takes: the edits of [Mends], and the labels of parts that are
+// written otherwise than nearly all the others.
+func Mended(file *evidence.File, findings []Finding) (text string, changes int) {
+	edits := Mends(file, findings)
+	text = apply(file.Text, edits)
+	if len(edits) > 0 {
+		again, err := file.Again(text)
+		if err != nil {
+			return text, len(edits)
+		}
+		file = again
+	}
+	text, n := restyle(file)
+	return text, len(edits) + n
+}
+
+// apply makes edits, which stand in order and do not overlap, in a text.
+func apply(text string, edits []Edit) string {
+	var b strings.Builder
+	at := 0
+	for _, e := range edits {
+		b.WriteString(text[at:e.Span.Start])
+		b.WriteString(e.Text)
+		at = e.Span.End
+	}
+	b.WriteString(text[at:])
+	return b.String()
+}
+
 // Mends gives the edits that are certain: those that findings carry, and an
 // indicator's words where copying has lost letters of them. They do not overlap,
 // and never touch evidence but for a word that stands twice.

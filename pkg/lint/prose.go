@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -94,7 +95,9 @@ func (p *Pass) prose() []prose {
 		t.words, t.blocks = words[len(words)-len(t.words)-len(s.words):], passages[len(passages)-len(t.blocks)-1:]
 	})
 	for i := range p.proses {
-		p.proses[i].english = mostlyEnglish(p.proses[i].words)
+		t := &p.proses[i]
+		odd := slices.ContainsFunc(t.blocks, func(s passage) bool { return s.odd })
+		t.english = mostlyEnglish(t.words) && !(odd && dense(t.Answer))
 	}
 	return p.proses
 }

@@ -18,10 +18,10 @@ than ten errors of spelling and grammar (Bedfordshire Police,
 
 Take one out; merit lint --fix does so where nothing but white space
 stands between them. Fine are what English has twice ("had had", "that
-that", "her her", "very very", "logged in in May"), numbers, names such
-as Duran Duran, code, and words with any mark between them. The rule
-keeps silent on text that is not mostly English, and sees no repeated
-phrases.`,
+that", "her her", "tell you you can", "very very", "logged in in May"),
+numbers, names such as Duran Duran, code, and words with any mark
+between them. The rule keeps silent on text that is not mostly English,
+and sees no repeated phrases.`,
 	Examples: []Example{
 		{
 			Source: "## Delivering at pace\n\nI took on a a role with the printers and the\nthe drivers.\n",

@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"strings"
+
 	"merit/pkg/evidence"
 	"merit/pkg/framework"
 )
@@ -17,7 +19,8 @@ competency.
 Bring the two together, or take one out. Two stories for one competency
 can stand below one heading, each with a title of its own. The rule is
 custom, not law; whether two answers tell the same story it does not
-look at.`,
+look at, nor at bold lines that end in a colon and are none of the
+framework's indicators.`,
 	Examples: []Example{
 		{
 			Source: "## Working together\n\n**Share knowledge**\n\nI ran a lunch.\n\n**Listen**\n\nI asked each of them.\n\n**Share knowledge**\n\nI wrote a guide.\n",
@@ -30,6 +33,9 @@ look at.`,
 		{
 			Source: "## Working together\n\n**Share knowledge**\n\nI ran a lunch.\n\n**Listen**\n\nI asked each of them.\n\n## Leadership\n\n**Listen**\n\nI asked them again.\n",
 		},
+		{
+			Source: "## The till\n\n**What I did:**\n\nI moved it.\n\n**Why:**\n\nIt was in the way.\n\n**What I did:**\n\nI sold it.\n",
+		},
 	},
 	Check: func(p *Pass) {
 		if len(p.Answers) < 2 {
@@ -37,7 +43,7 @@ look at.`,
 		}
 		first := make(map[topic]*evidence.Answer, len(p.Answers))
 		for _, a := range p.Answers {
-			if a.Heading.Value == "" {
+			if a.Heading.Value == "" || a.Indicator == nil && leadIn(a) {
 				continue
 			}
 			t := topicOf(a)
@@ -49,6 +55,12 @@ look at.`,
 			first[t] = a
 		}
 	},
+}
+
+// leadIn says whether an answer's heading is a bold line that ends in a colon and
+// so leads into what follows, as in "**What I did:**".
+func leadIn(a *evidence.Answer) bool {
+	return a.Heading.Span != a.Section.Title.Span && strings.HasSuffix(a.Heading.Value, ":")
 }
 
 // A topic is what an answer answers. Words that the framework does not have are

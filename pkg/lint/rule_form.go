@@ -1,5 +1,7 @@
 package lint
 
+import "merit/pkg/evidence"
+
 var form = &Rule{
 	Name:     "form",
 	Summary:  "front matter or Markdown that could not be read as meant",
@@ -27,11 +29,19 @@ nothing, because they stand before its first indicator.`,
 		for _, problem := range p.Problems {
 			p.Report(problem.Span, "%s", problem.Message)
 		}
+		var idle []*evidence.Section
 		for _, s := range p.Sections {
 			if s.Uncounted > 0 {
-				p.ReportAs(Note, s.Title.Span, "%s under %q before its first indicator count for nothing: move them under an indicator, or leave them out",
-					Plural(s.Uncounted, "word"), short(s.Title.Value))
+				idle = append(idle, s)
 			}
+		}
+		others := 0
+		if p.bare() && len(idle) > 0 {
+			others, idle = len(idle)-1, idle[:1]
+		}
+		for _, s := range idle {
+			p.ReportAs(Note, s.Title.Span, "%s under %q before its first indicator count for nothing%s: move them under an indicator, or leave them out",
+				Plural(s.Uncounted, "word"), short(s.Title.Value), asIn(others, "section"))
 		}
 	},
 }

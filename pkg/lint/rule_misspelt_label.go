@@ -17,13 +17,16 @@ sees the labels, may not. One force fails applications with more than
 ten errors of spelling and grammar (Bedfordshire Police, "Competency
 based application guide").
 
-Correct the spelling. Labels under six letters are read only as they
-stand, and a slip that makes another word, such as "Auction", is taken
-for that word.`,
+Correct the spelling; merit lint --fix does so. Labels under six letters
+are read only as they stand, and a slip that makes another word, such as
+"Auction" or the Spanish "Situación", is taken for that word.`,
 	Examples: []Example{
 		{
 			Source: "## Delivering at pace\n\n**Sitation:** The timetable was late.\n\n**Task:** I had a week.\n\n**Action:** I rang the printers.\n\n**Result:** It came.\n",
 			Want:   []string{`3:3: "Sitation" is read as Situation: correct the spelling`},
+		},
+		{
+			Source: "## Servicio\n\n**Situación:** El horario llegó tarde.\n\n**Contexte :** L'horaire était en retard.\n",
 		},
 		{
 			Source: "## Delivering at pace\n\n**Situation:** The timetable was late.\n\n**Task:** I had a week.\n\n**Action:** I rang the printers.\n\n**Result:** It came.\n",

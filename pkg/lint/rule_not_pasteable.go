@@ -38,6 +38,10 @@ rule cannot know.`,
 			},
 		},
 		{
+			Source: "## Delivering at pace\n\nI wrote [the *whole* plan_of_it](https://example.org/plan).\n",
+			Want:   []string{`3:10: a link, whose address a form loses: "the whole plan_of_it" is all that is left of it`},
+		},
+		{
 			Source: "## Delivering at pace\n\nI shared “the plan” – all of it… 🎉🎉 – with them.\n",
 			Want:   []string{`3:34: 2 emoji, such as "🎉", which forms may lose: leave them out`},
 		},
@@ -92,14 +96,27 @@ func (l *losses) block(s *passage, english bool) {
 	for i, r := range b.Runs {
 		switch {
 		case r.Style&evidence.Image != 0 && (i == 0 || b.Runs[i-1].Style&evidence.Image == 0):
-			l.image.add(r.Text, func() source.Span { return span(r) })
-		case r.Link != "" && !says(r.Text, r.Link) && (i == 0 || b.Runs[i-1].Link != r.Link):
-			l.link.add(r.Text, func() source.Span { return span(r) })
+			l.image.add(label(b.Runs[i:]), func() source.Span { return span(r) })
+		case r.Link != "" && (i == 0 || b.Runs[i-1].Link != r.Link) && !says(label(b.Runs[i:]), r.Link):
+			l.link.add(label(b.Runs[i:]), func() source.Span { return span(r) })
 		}
 	}
 	if s.odd {
 		l.signs(s, english)
 	}
+}
+
+// label gives the text of the link or the image that runs begin with.
+func label(runs []evidence.Run) string {
+	const kind = evidence.Linked | evidence.Image
+	var b strings.Builder
+	for _, r := range runs {
+		if r.Link != runs[0].Link || r.Style&kind != runs[0].Style&kind {
+			break
+		}
+		b.WriteString(r.Text)
+	}
+	return b.String()
 }
 
 // says says whether a link's text is its address, or all of it but what people

@@ -18,12 +18,17 @@ does, and most are under eight words.
 
 Write the notes out as sentences, or end the items with full stops where
 they are sentences. Advice about length, labels and endings waits until
-that is done. The line between notes and short points is custom, not
-law.`,
+that is done. In a file that names no framework and no limit and labels
+no part, whole answers of notes are told once. The line between notes
+and short points is custom, not law.`,
 	Examples: []Example{
 		{
 			Source: "## Delivering at pace\n\n- late timetable\n- rang printers\n- new plan with Ben\n",
 			Want:   []string{`1:1: bullet notes only: write them out as sentences`},
+		},
+		{
+			Source: "# Brag document\n\n## 2025\n\n- new till\n- moved shop\n\n## 2024\n\n- old till\n",
+			Want:   []string{`3:1: bullet notes only, as in 1 other answer: write them out as sentences`},
 		},
 		{
 			Source: "## Delivering at pace\n\n**Situation:** The timetable was late.\n\n**Task:** I had a week to mend it.\n\n**Action:** I rang the printers.\n\n**Result:**\n\n- two days early\n- £300 saved\n",
@@ -34,14 +39,22 @@ law.`,
 		},
 	},
 	Check: func(p *Pass) {
+		var notes []*evidence.Entry
 		for _, e := range p.Entries {
 			switch {
 			case !written(e):
 			case e.State == evidence.Notes:
-				p.Report(p.place(e.Answer), "bullet notes only: write them out as sentences")
+				notes = append(notes, e)
 			default:
 				notesIn(p, e.Answer)
 			}
+		}
+		others := 0
+		if p.bare() && len(notes) > 0 {
+			others, notes = len(notes)-1, notes[:1]
+		}
+		for _, e := range notes {
+			p.Report(p.place(e.Answer), "bullet notes only%s: write them out as sentences", asIn(others, "answer"))
 		}
 	},
 }

@@ -1,6 +1,11 @@
 package lint
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+
+	"merit/pkg/evidence"
+)
 
 var repeatedOpening = &Rule{
 	Name:     "repeated-opening",
@@ -14,7 +19,8 @@ four words. Both numbers are custom.
 
 Begin some of them with what was particular: the place, the month, what
 went wrong. The rule looks at the words alone, and only at the first of
-each answer.`,
+each answer; openings with a colon in them ("Duration: 3 months") and
+notes are left alone.`,
 	Thresholds: []Threshold{
 		{"words", "words at the start that must be the same", 4},
 		{"answers", "answers that must share them", 3},
@@ -27,6 +33,9 @@ each answer.`,
 		{
 			Source: "## Leadership\n\nWhen I joined the depot, I rang the printers.\n\n## Delivering at pace\n\nWhen I joined the museum, I drew a map.\n\n## Working together\n\nWhen I left the school, I ran a lunch.\n",
 		},
+		{
+			Source: "## The till\n\n**Role:** shop manager, 2024\n\nI moved it.\n\n## The van\n\n**Role:** shop manager, 2024\n\nI sold it.\n\n## The sign\n\n**Role:** shop manager, 2024\n\nI drew it.\n",
+		},
 	},
 	Check: func(p *Pass) {
 		n, least := max(1, p.Threshold("words")), max(2, p.Threshold("answers"))
@@ -38,7 +47,7 @@ each answer.`,
 		for i := range p.proses {
 			t := &p.proses[i]
 			s := &t.blocks[0]
-			if len(s.words) < n {
+			if t.State != evidence.Evidenced || len(s.words) < n || strings.ContainsRune(s.said(0, n-1), ':') {
 				continue
 			}
 			var h uint64

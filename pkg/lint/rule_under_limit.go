@@ -21,12 +21,21 @@ that share, rounded up to a whole word, is custom, not law.
 Say more of what was done, how and why. Where the form names a minimum,
 or fewer words are enough, set it: limit: {max: 250, min: 100}. In a
 file that answers per indicator the finding is a note, since such
-answers are raw material. An answer that is empty or only notes is not
-reported here.`,
+answers are raw material, and so it is, once, in a file that names no
+framework and no limit and labels no part, which may be meant for no
+form at all. An answer that is empty or only notes is not reported here,
+nor one counted in words whose script has no spaces between them.`,
 	Examples: []Example{
 		{
 			Source: "## Delivering at pace\n\nThe timetable was late, so I rang the printers and it came in a day.\n",
 			Want:   []string{`1:1: 15 words, 160 under the minimum of 175 (70 % of the limit of 250, merit's default): use more of the space`},
+		},
+		{
+			Source: "# Brag document\n\n## Spring\n\nI moved the till.\n\n## Autumn\n\nI sold the old till.\n\n## Winter\n\nI painted the shop.\n",
+			Want:   []string{`3:1: 4 words, 171 under the minimum of 175 (70 % of the limit of 250, merit's default), as in 2 other answers: use more of the space`},
+		},
+		{
+			Source: "## Delivering at pace\n\n时刻表晚了一个月，我给印刷厂打电话，问他们需要什么，然后和他们的工头一起在一页纸上重新安排了所有的工作。\n",
 		},
 		{
 			Source: "---\nlimit: {max: 20, min: 10}\n---\n\n## Delivering at pace\n\nI rang the printers twice.\n",
@@ -37,10 +46,24 @@ reported here.`,
 		},
 	},
 	Check: func(p *Pass) {
+		var short []*evidence.Entry
 		for _, e := range p.Entries {
-			if e.Answer != nil && e.State == evidence.Evidenced {
-				underLimitOf(p, e)
+			if e.Answer != nil && e.State == evidence.Evidenced && !unspaced(e) {
+				if least, _ := p.minimum(e); e.Count < least {
+					short = append(short, e)
+				}
 			}
+		}
+		severity, others := Warning, 0
+		if p.bare() && len(short) > 0 {
+			severity, others, short = Note, len(short)-1, short[:1]
+		} else if p.Unit == framework.PerIndicator {
+			severity = Note
+		}
+		for _, e := range short {
+			least, from := p.minimum(e)
+			p.ReportAs(severity, p.place(e.Answer), "%s, %d under the minimum of %d (%s)%s: use more of the space",
+				amount(e.Count, e.Limit), least-e.Count, least, from, asIn(others, "answer"))
 		}
 	},
 }
@@ -49,19 +72,11 @@ reported here.`,
 // reaches it.
 func least(most, percent int) int { return most - share(most, 100-min(percent, 100)) }
 
-func underLimitOf(p *Pass, e *evidence.Entry) {
-	minimum, from := e.Limit.Min, e.LimitFrom
-	if minimum <= 0 || minimum > e.Limit.Max {
-		percent := p.Threshold("percent")
-		minimum, from = least(e.Limit.Max, percent), fmt.Sprintf("%d %% of the limit of %d, %s", percent, e.Limit.Max, e.LimitFrom)
+// minimum gives how much an answer needs, and where that comes from.
+func (p *Pass) minimum(e *evidence.Entry) (minimum int, from string) {
+	if e.Limit.Min > 0 && e.Limit.Min <= e.Limit.Max {
+		return e.Limit.Min, e.LimitFrom
 	}
-	if e.Count >= minimum {
-		return
-	}
-	severity := Warning
-	if p.Unit == framework.PerIndicator {
-		severity = Note
-	}
-	p.ReportAs(severity, p.place(e.Answer), "%s, %d under the minimum of %d (%s): use more of the space",
-		amount(e.Count, e.Limit), minimum-e.Count, minimum, from)
+	percent := p.Threshold("percent")
+	return least(e.Limit.Max, percent), fmt.Sprintf("%d %% of the limit of %d, %s", percent, e.Limit.Max, e.LimitFrom)
 }

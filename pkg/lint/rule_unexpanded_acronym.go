@@ -85,7 +85,7 @@ func (p *Pass) acronyms(t *prose) {
 // acronym gives the acronym that stands at i, without the s of several, or "".
 func (s *passage) acronym(i int) string {
 	w := s.words[i]
-	if w.kinds&capital == 0 || w.kinds&(shown|loud) != 0 || w.end-w.start < 2 || w.end-w.start > 9 {
+	if w.kinds&capital == 0 || w.kinds&(shown|loud|common) != 0 || w.end-w.start < 2 || w.end-w.start > 9 {
 		return ""
 	}
 	text := strings.TrimSuffix(s.word(i), "s")
@@ -256,11 +256,11 @@ func ownAcronyms(f *framework.Framework) map[string]bool {
 var knownAcronyms = func() map[string]bool {
 	known := map[string]bool{}
 	for name := range strings.FieldsSeq(`
-		UK GB US USA EU UN NATO UNESCO UNICEF BBC ITV BT UAE NI ROI
+		UK GB US USA EU UN NATO UNESCO UNICEF BBC ITV BT NASA UAE NI ROI
 		NHS GP MP MSP MS MEP PM HM HMRC DWP DVLA MOT MOD RAF RNLI RSPCA NSPCC AA RAC PC
-		IT ICT AI HR PR PA CV ID FAQ PDF CD DVD TV USB URL WWW SMS PIN CCTV GPS WIFI QR ATM LED LCD
+		IT ICT AI HR PR PA CV ID FAQ PDF JPEG CD DVD TV USB URL WWW SMS PIN CCTV GPS WIFI QR ATM LED LCD
 		VAT PAYE GDP GBP EUR USD ISA IBAN
-		CEO CFO COO MD VIP DIY PPE COVID HIV AIDS DNA
+		CEO CFO COO CTO MD VP VIP DIY PPE COVID HIV AIDS DNA
 		GDPR KPI HQ OK PS NB RSVP ASAP AOB ETA RIP TLC SOS
 		GCSE NVQ BTEC BA MA MBA MSC BSC PHD OBE MBE CBE STEM
 		STAR SMART BAME LGBT LGBTQ

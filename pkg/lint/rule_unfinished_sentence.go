@@ -1,7 +1,9 @@
 package lint
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"merit/pkg/evidence"
 )
@@ -17,8 +19,10 @@ is everyone's; no law asks for it.
 
 Finish the sentence, or add the full stop. Closing quotation marks and
 brackets are looked through, the end marks are those of any script, and
-a last list item, a table and code need none. The rule keeps silent on
-text that is not mostly English, and sees the last paragraph only.`,
+a last list item, a table, code, a quote, a link, an emoji, a line such
+as **Budget:** £300 and lines that all end without a mark need none. The
+rule keeps silent on text that is not mostly English, and sees the last
+paragraph only.`,
 	Examples: []Example{
 		{
 			Source: "## Delivering at pace\n\nThe timetable was late. I rang the printers to ask what they needed. We found\n",
@@ -30,6 +34,15 @@ text that is not mostly English, and sees the last paragraph only.`,
 		{
 			Source: "## Delivering at pace\n\nThe timetable was late. I rang the printers (and then rang them again).\n",
 		},
+		{
+			Source: "## The till\n\nI moved it, and they were glad of it 🎉\n\n## The van\n\nI sold it to the school.\n\n[Back to the top](#top)\n\n## The sign\n\nI drew it and had it made.\n\n**Time:** two weeks in the spring\n",
+		},
+		{
+			Source: "| Indicator | Evidence |\n|---|---|\n| Share what you know | I ran a lunch for the twelve of them in the hall |\n",
+		},
+		{
+			Source: "## The till\n\nI moved it, and this is what they said of it:\n\n> We have never had one that was so near to the door\n\n## The van\n\nI sold it to the school\\\nand with it the trailer\\\nand the spare wheel\n",
+		},
 	},
 	Check: func(p *Pass) {
 		for _, t := range p.prose() {
@@ -37,10 +50,10 @@ text that is not mostly English, and sees the last paragraph only.`,
 				continue
 			}
 			b := lastBlock(t.Answer)
-			if b == nil || b.Kind != evidence.Paragraph || b.Depth > 0 {
+			if b == nil || b.Kind != evidence.Paragraph || b.Depth > 0 || b.Quote > 0 || inRow(p, t.Answer, b) || noSentence(b) {
 				continue
 			}
-			if text := b.Text(); !evidence.EndsSentence(text) {
+			if text := b.Text(); !evidence.EndsSentence(text) && !endsInEmoji(text) {
 				stop := lastWords(text, 1)
 				p.Report(b.Place(stop, len(text)), "stops at %q without an end: finish the sentence, or add a full stop", short(text[lastWords(text, 2):]))
 			}
@@ -58,6 +71,38 @@ func lastBlock(a *evidence.Answer) *evidence.Block {
 		}
 	}
 	return nil
+}
+
+// inRow says whether a block is a table's cell, beside the one that heads it.
+func inRow(p *Pass, a *evidence.Answer, b *evidence.Block) bool {
+	from := a.Heading.Span.End
+	return a.Heading.Value != "" && from < b.Span.Start && !strings.Contains(p.Text[from:b.Span.Start], "\n")
+}
+
+// noSentence says whether a block's last line is a link, an image, or opens with
+// words in bold and a colon, as "**Budget:** £300" does; or whether the block is
+// several lines of which none ends as a sentence does.
+func noSentence(b *evidence.Block) bool {
+	line, open := b.Runs, false
+	for i, r := range b.Runs {
+		if r.Style&evidence.HardEnd != 0 {
+			open = open || i > 0 && !evidence.EndsSentence(b.Runs[i-1].Text)
+			line = b.Runs[i+1:]
+		}
+	}
+	if len(line) == 0 {
+		return false
+	}
+	linked := !slices.ContainsFunc(line, func(r evidence.Run) bool {
+		return r.Style&(evidence.Linked|evidence.Image) == 0 && strings.TrimSpace(r.Text) != ""
+	})
+	lead := line[0].Style&evidence.Bold != 0 && (strings.HasSuffix(strings.TrimSpace(line[0].Text), ":") || len(line) > 1 && strings.HasPrefix(line[1].Text, ":"))
+	return linked || lead || open
+}
+
+func endsInEmoji(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "\ufe0f "))
+	return emoji(r)
 }
 
 // lastWords gives the offset at which the last n words of a text start.

@@ -48,33 +48,35 @@ own.`,
 		if p.Framework == nil {
 			return
 		}
+		var strange []source.Text
+		look := func(words source.Text, found *framework.Indicator, within *framework.Competency) {
+			if found != nil {
+				p.belongs(words, found, within)
+			} else if nearest := p.nearestIndicator(words.Value); nearest != "" {
+				p.Report(words.Span, "the framework has no indicator %q: did you mean %q?", short(words.Value), short(nearest))
+			} else {
+				strange = append(strange, words)
+			}
+		}
 		for _, e := range p.Entries {
 			if e.Answer != nil && e.IndicatorText != "" {
-				p.knows(e.Answer.Heading, e.Indicator, e.Competency)
+				look(e.Answer.Heading, e.Indicator, e.Competency)
 			}
 		}
-		if p.Unit == framework.PerIndicator {
-			return
-		}
-		for _, s := range p.Sections {
-			for _, check := range s.Checklist {
-				p.knows(check.Text, check.Indicator, s.Competency)
+		if p.Unit != framework.PerIndicator {
+			for _, s := range p.Sections {
+				for _, check := range s.Checklist {
+					look(check.Text, check.Indicator, s.Competency)
+				}
 			}
 		}
+		p.reportStrange("indicator", "write the framework's words", strange)
 	},
 }
 
-// knows reports words that the framework does not have as an indicator of this
-// level and competency; found is what it has for them.
-func (p *Pass) knows(words source.Text, found *framework.Indicator, within *framework.Competency) {
-	if found == nil {
-		if nearest := p.nearestIndicator(words.Value); nearest != "" {
-			p.Report(words.Span, "the framework has no indicator %q: did you mean %q?", short(words.Value), short(nearest))
-		} else {
-			p.ReportAs(Warning, words.Span, "the framework has no indicator %q, nor one like it: write the framework's words, or take it out", short(words.Value))
-		}
-		return
-	}
+// belongs reports an indicator that is of another level or competency than
+// where it stands.
+func (p *Pass) belongs(words source.Text, found *framework.Indicator, within *framework.Competency) {
 	if p.Level != "" && found.Level != "" && found.Level != p.Level {
 		severity := Error
 		if p.Framework.Cumulative {

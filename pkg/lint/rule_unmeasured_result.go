@@ -91,6 +91,7 @@ var measures = func() map[[2]uint32]bool {
 		"no complaints", "no complaint", "no errors", "no faults", "no further", "no longer", "no losses", "no cost", "no accidents", "no incidents", "no delays",
 		"no failures", "each week", "each month", "each day", "each year", "each term", "a week", "a month", "a day", "a year", "an hour", "same day", "every time",
 		"full marks", "a majority", "the majority", "most of", "a record", "at once", "next day", "first time", "day early", "week early", "without exception", "a fortnight",
+		"without any", "no downtime", "no interruption", "no interruptions", "no disruption", "few days", "few hours", "few minutes", "few weeks",
 	} {
 		f := folds(phrase)
 		all[[2]uint32{f[0], f[1]}] = true

@@ -18,11 +18,14 @@ Pensions Agency). Counted are we, us, our, ours and ourselves against I,
 me, my, mine and myself, with their contractions, in the Action where it
 is labelled and else in the whole answer. Words in quotation marks do
 not count. Found is an answer with more of the first, two at least, and
-one of 30 words or more that has neither.
+one of 30 words or more that has neither; "our clients" alone is found
+only where there is no "I" at all.
 
 Say which part was yours: "I drew up the plan, and Ben costed it". The
 rule keeps silent on notes and on text that is not mostly English, and
-cannot see whether "we" is honest where a team did share the work.`,
+cannot see whether "we" is honest where a team did share the work. In a
+file that names no framework and no limit and labels no part, the words
+without a first person are told once.`,
 	Thresholds: []Threshold{{"words", "words of the least answer that must have a first person", 30}},
 	Examples: []Example{
 		{
@@ -41,20 +44,25 @@ cannot see whether "we" is honest where a team did share the work.`,
 		},
 	},
 	Check: func(p *Pass) {
+		var nobody []*evidence.Answer
 		for i := range p.prose() {
 			t := &p.proses[i]
-			if !t.english || t.State != evidence.Evidenced {
-				continue
-			}
-			if t.kinds&(saysI|saysWe) == 0 {
+			switch {
+			case !t.english || t.State != evidence.Evidenced:
+			case t.kinds&(saysI|saysWe) == 0:
 				if t.Answer.Words >= p.Threshold("words") {
-					p.Report(p.place(t.Answer), "%d words without \"I\": say what was yours in it", t.Answer.Words)
+					nobody = append(nobody, t.Answer)
 				}
-				continue
-			}
-			if t.kinds&saysWe != 0 {
+			case t.kinds&saysWe != 0:
 				weigh(p, t)
 			}
+		}
+		others := 0
+		if p.bare() && len(nobody) > 0 {
+			others, nobody = len(nobody)-1, nobody[:1]
+		}
+		for _, a := range nobody {
+			p.Report(p.place(a), "%d words without \"I\"%s: say what was yours in it", a.Words, asIn(others, "answer"))
 		}
 	},
 }
@@ -74,7 +82,7 @@ func weigh(p *Pass, t *prose) {
 		}
 		for i, w := range s.words {
 			switch {
-			case w.kinds&(saysI|saysWe) == 0 || w.kinds&(quoted|shown) != 0:
+			case w.kinds&(saysI|saysWe) == 0 || w.kinds&(quoted|shown) != 0 || s.hyphened(i):
 			case w.kinds&saysI != 0:
 				if !latin(s, i) {
 					mine.add(s.word(i))
@@ -87,7 +95,7 @@ func weigh(p *Pass, t *prose) {
 			}
 		}
 	}
-	if ours.n < 2 || ours.n <= mine.n {
+	if ours.n < 2 || ours.n <= mine.n || mine.n > 0 && ours.onlyOwns() {
 		return
 	}
 	where := "the text says"
@@ -95,6 +103,11 @@ func weigh(p *Pass, t *prose) {
 		where = "the Action says"
 	}
 	p.Report(place.place(at, at), "%s %s, but %s: say which part was yours", where, ours, mine)
+}
+
+// hyphened says whether the word at i is only the start of one, as in us-east-1.
+func (s *passage) hyphened(i int) bool {
+	return i+1 < len(s.words) && s.words[i+1].kinds&tied != 0 && s.text[s.words[i].end] == '-'
 }
 
 // latin says whether the I at i is the one of "i.e.".
@@ -120,6 +133,12 @@ func (s *said) add(word string) {
 		s.words, s.counts = append(s.words, word), append(s.counts, 0)
 	}
 	s.counts[i]++
+}
+
+// onlyOwns says whether all that was said is "our" and "ours", which tell whose a
+// thing is and not who did it.
+func (s said) onlyOwns() bool {
+	return !slices.ContainsFunc(s.words, func(word string) bool { return word != "our" && word != "ours" })
 }
 
 func (s said) String() string {

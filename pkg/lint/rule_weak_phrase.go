@@ -18,9 +18,10 @@ role or a claim, are a custom list: was involved in, was responsible
 for, helped to, played a role in, proven track record and their like.
 
 Write what was done, with I and a verb of doing. A phrase must have I
-for its subject, so "she was responsible for" is fine; so is "I was
-required to" in a Task. Quotations are left alone, and so is text that
-is not mostly English. The rule knows phrases, not meanings.`,
+for its subject, so "she was responsible for" is fine; so are "I was
+required to" and "I was responsible for" in a Task. Quotations are left
+alone, and so is text that is not mostly English. The rule knows
+phrases, not meanings.`,
 	Examples: []Example{
 		{
 			Source: "## Delivering at pace\n\nI was involved in the new timetable, and I also helped to print it. I've been responsible for the maps, which I was able to finish.\n",
@@ -132,15 +133,18 @@ var weaknesses = func() map[uint32][]weakness {
 		phrases []string
 	}{
 		{`weakens the deed: "I cut" says more than "I was able to cut"`, false,
-			[]string{"i was able to", "i have been able to", "i've been able to"}},
+			[]string{"i was able to", "i have been able to", "i've been able to", "i managed to"}},
 		{`weakens the deed: say what you did`, true,
 			[]string{"i was required to", "i was expected to", "i was given the opportunity to", "i had the opportunity to", "i was fortunate enough to", "i was lucky enough to", "i was privileged to"}},
 		{`weakens the claim: say it outright, and what proves it`, false,
-			[]string{"i believe i", "i believe that i", "i feel i", "i feel that i", "i think i", "i think that i", "i believe my", "i feel my", "i believe that my"}},
+			[]string{"i believe i", "i believe that i", "i feel i", "i feel that i", "i think i", "i think that i", "i believe my", "i feel my", "i believe that my",
+				"i feel confident i", "i feel confident that i", "i am confident i", "i am confident that i", "i'm confident i", "i'm confident that i",
+				"i consider myself", "i would consider myself", "i would describe myself", "i'd describe myself", "i see myself as"}},
 		{`hides the deed: say what you did there`, false,
 			[]string{"i was involved in", "i was involved with", "i have been involved in", "i have been involved with", "i've been involved in", "i've been involved with",
-				"i am involved in", "i'm involved in", "i became involved in", "i became involved with", "i got involved in", "i got involved with"}},
-		{`describes a post: say what you did in it`, false,
+				"i am involved in", "i'm involved in", "i became involved in", "i became involved with", "i got involved in", "i got involved with",
+				"i was part of", "i was instrumental in", "i took part in"}},
+		{`describes a post: say what you did in it`, true,
 			[]string{"i was responsible for", "i am responsible for", "i'm responsible for", "i have been responsible for", "i've been responsible for",
 				"my duties included", "my duties include", "my responsibilities included", "my responsibilities include"}},
 		{`leaves the share open: say which part was yours`, false,
@@ -148,7 +152,9 @@ var weaknesses = func() map[uint32][]weakness {
 				"i played a role in", "i played a key role in", "i played a major role in", "i played an important role in", "i played a vital role in", "i played an active role in",
 				"i played a part in", "i played a key part in", "i played my part in", "i have helped to", "i've helped to"}},
 		{`claims without showing: name what was done, when and how well`, false,
-			[]string{"proven track record", "i pride myself on", "i am passionate about", "i'm passionate about", "i am a team player", "i'm a team player",
+			[]string{"proven track record", "proven ability", "i pride myself on", "i work well under pressure", "i have extensive experience", "i have been passionate about",
+				"i've been passionate about", "i am a hard worker", "i'm a hard worker", "i am a fast learner", "i'm a fast learner", "i am a quick learner", "i'm a quick learner",
+				"i have strong communication skills", "i am passionate about", "i'm passionate about", "i am a team player", "i'm a team player",
 				"i am a good communicator", "i am an excellent communicator", "i'm a good communicator", "i have excellent communication skills", "i have good communication skills"}},
 	} {
 		for _, phrase := range group.phrases {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"merit/pkg/evidence"
 )
 
 // Plural gives "1 word", "2 words".
@@ -64,6 +66,28 @@ func series(names []string, conjunction string) string {
 	}
 	last := len(names) - 1
 	return strings.Join(names[:last], ", ") + " " + conjunction + " " + names[last]
+}
+
+// unspaced says whether an answer is counted in words, and most of what it says
+// is in scripts that put no spaces between them.
+func unspaced(e *evidence.Entry) bool {
+	return evidence.CountingNamed(e.Limit.Count) == evidence.Countings[0] && dense(e.Answer)
+}
+
+// dense says whether an answer has more characters of scripts without spaces
+// than it has words.
+func dense(a *evidence.Answer) bool {
+	n := 0
+	for _, part := range a.Parts {
+		for _, b := range part.Blocks {
+			for _, r := range b.Text() {
+				if r >= 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+					n++
+				}
+			}
+		}
+	}
+	return n > a.Words
 }
 
 // mostlyEnglish says whether one word in eight at least is one of the short words

@@ -21,7 +21,7 @@ var vocabularies = []struct {
 		nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
 		billion dozen dozens score zero nil half halved halves halving third thirds quarter quarters fifth fifths tenth tenths double
 		doubled doubles doubling treble trebled triple tripled tripling quadrupled twofold threefold twice thrice both
-		all every everyone everybody none nobody unanimous unanimously weekly daily monthly yearly percent`},
+		all every everyone everybody none nobody unanimous unanimously weekly daily monthly yearly overnight percent`},
 	{leading, `i i'm i've my proven`},
 	{adverb, `also then therefore often always mainly mostly actively personally partly regularly frequently closely directly
 		heavily fully fortunately really usually previously subsequently consequently initially still recently currently solely
@@ -37,7 +37,7 @@ var vocabularies = []struct {
 		why when will can may shall should stop start before after both none from with had has have out up down off over
 		again also just even true false action result task answer note part page total plan team best good bad key big end
 		day first last next left right real whole extra same such then there here open closed`},
-	{doubled, `had that her very many really so far much more no ha bye now there blah hear knock`},
+	{doubled, `had that her you very many really so far much more no ha bye now there blah hear knock`},
 }
 
 // A lexicon knows the kinds of words by their folds: a table of 2048 slots, far

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
+	"html"
 	"html/template"
 	"io"
 	"path"
@@ -25,36 +26,51 @@ var pageHTML string
 //go:embed page.css
 var pageCSS string
 
+//go:embed index.html
+var indexHTML string
+
 var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
-	return template.New("page").Parse(pageHTML)
+	pages, err := template.New("page").Parse(pageHTML)
+	if err == nil {
+		_, err = pages.New("index").Parse(indexHTML)
+	}
+	return pages, err
 })
 
-// HTML writes an evidence file as one page that needs no other: no script, no
-// request, no author. What the applicant wrote is written by [proseOf]; all else
-// goes through the template.
+// HTML writes an evidence file as one page that needs no other: no request, no
+// author, no script but that of a live page. What the applicant wrote is written
+// by [prose]; all else goes through the template.
 func HTML(w io.Writer, doc *Document) error {
 	layout, err := pageTemplate()
 	if err != nil {
 		return err
 	}
-	b := &pageBuilder{doc: doc, room: largestPage, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
-	p := b.page()
-	if b.err != nil {
-		return b.err
-	}
-	out := bounded{most: largestPage}
-	if err := layout.Execute(&out, p); err != nil {
+	p := newPage(doc)
+	if err := p.writeProse(doc.Private); err != nil {
 		return err
 	}
-	_, err = w.Write(inertPage(out.Bytes()))
+	return writePage(w, layout, "page", p, 3*len(doc.File.Text)+2*len(pageCSS))
+}
+
+// writePage writes what a template makes of a page, which is about size bytes, if
+// it is not too large.
+func writePage(w io.Writer, layout *template.Template, name string, page any, size int) error {
+	out := bounded{most: largestPage}
+	out.Grow(size)
+	if err := layout.ExecuteTemplate(&out, name, page); err != nil {
+		return err
+	}
+	_, err := w.Write(inertPage(out.Bytes()))
 	return err
 }
 
 // inertPage writes as entities what a CI runner would take for a command in the
 // log of a page.
 func inertPage(page []byte) []byte {
-	for _, command := range []string{"##[", "##vso[", "##teamcity["} {
-		page = bytes.ReplaceAll(page, []byte(command), []byte("#&#35;"+command[2:]))
+	if bytes.Contains(page, []byte("##")) {
+		for _, command := range []string{"##[", "##vso[", "##teamcity["} {
+			page = bytes.ReplaceAll(page, []byte(command), []byte("#&#35;"+command[2:]))
+		}
 	}
 	if !bytes.Contains(page, []byte("::")) {
 		return page
@@ -85,14 +101,18 @@ func (b *bounded) Write(p []byte) (int, error) {
 // A page is what the template shows. Its text is masked and visible.
 type page struct {
 	Title    string
+	Links    *Links
+	Live     bool
 	CSS      template.CSS
 	Facts    []pageFact
 	Written  int // answers that are evidenced
 	Asked    int
 	Words    string
 	States   []pageState // what the others are
+	Matrix   *pageMatrix
+	Review   *pageReview
 	Sections []*pageSection
-	Absent   []string // competencies the file does not head
+	Absent   []*pageAbsent
 	Path     string
 	Credit   string // whose words the framework's are
 }
@@ -103,11 +123,21 @@ type pageFact struct{ Name, Value string }
 // colour.
 type pageState struct{ Class, Text string }
 
+// Mark is the state where there is room for it, Brief where there is little.
+func (s pageState) Mark() template.HTML  { return s.span("state") }
+func (s pageState) Brief() template.HTML { return s.span("short") }
+
+func (s pageState) span(kind string) template.HTML {
+	return template.HTML(`<span class="` + kind + " " + html.EscapeString(s.Class) + `">` + html.EscapeString(s.Text) + "</span>")
+}
+
 // A pageSection is a competency. Where it is an answer itself, that is its only
 // one and has no heading of its own.
 type pageSection struct {
 	ID, Title string
 	Uncounted string
+	Notes     []*note
+	Looks     *pageLooks
 	Answers   []*pageAnswer
 	Missing   []pageMissing
 }
@@ -115,12 +145,32 @@ type pageSection struct {
 // Own says whether the competency is an answer itself.
 func (s *pageSection) Own() bool { return len(s.Answers) == 1 && s.Answers[0].Heading == "" }
 
+// A pageAbsent is a competency that the file does not head.
+type pageAbsent struct {
+	Title, Count string
+	State        pageState
+	Missing      []pageMissing
+}
+
+// Name names it with the number of its indicators.
+func (a *pageAbsent) Name() string {
+	name := a.Title
+	if a.Count != "" {
+		name += " (" + a.Count + ")"
+	}
+	if a.State.Class == string(evidence.Waived) {
+		name += ", waived"
+	}
+	return name
+}
+
 type pageMissing struct {
 	Text  string
 	State pageState
 }
 
 type pageAnswer struct {
+	entry     *evidence.Entry
 	ID        string
 	Heading   string // "" where the competency's is the answer's
 	Line      int
@@ -129,9 +179,12 @@ type pageAnswer struct {
 	Short     pageState // for the contents
 	Bar       *pageBar
 	Shares    []pageShare
+	Usual     []pageShare // the method's, where a source gives them
 	Checklist []pageMissing
+	Notes     []*note
 	Labelled  bool
 	Parts     []pagePart
+	Prose     template.HTML // the parts, as a page has them
 }
 
 // A pageBar plots a count against its limit, in percent of the longer one.
@@ -145,15 +198,17 @@ type pageShare struct {
 	Name         string
 	Colour       int
 	Percent      string
+	Usual        string // per cent, "" where no source gives any
 	Start, Width string
 }
 
 // A pagePart is a labelled part of an answer, or text without a label.
 type pagePart struct {
+	Part  *evidence.Part
 	Story *pageLabel // that begins here
 	Label *pageLabel
 	Empty bool
-	Text  template.HTML
+	Notes []*note
 }
 
 // A pageLabel is a heading inside an answer.
@@ -165,11 +220,11 @@ type pageLabel struct {
 // A pageBuilder makes a page of a document.
 type pageBuilder struct {
 	doc   *Document
-	room  int // bytes of prose that still may come
 	taken map[string]bool
-	err   error
 
-	differ bool // the answers have different limits
+	differ bool            // the answers have different limits
+	usual  []pageShare     // the method's split
+	noted  map[any][]*note // by section, answer and part
 }
 
 // text makes text from the file fit to be shown.
@@ -191,10 +246,12 @@ func (b *pageBuilder) id(names ...string) string {
 	return "m-" + id
 }
 
-func (b *pageBuilder) page() *page {
-	file := b.doc.File
-	p := &page{CSS: template.CSS(pageCSS), Path: b.text(path.Base(file.Path)), Title: b.text(file.Title.Value), Asked: asked(b.doc.Entries)}
-	if file.Path == "" || strings.HasPrefix(file.Path, "<") {
+// newPage makes what there is to show of a document.
+func newPage(doc *Document) *page {
+	b := &pageBuilder{doc: doc, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
+	file := doc.File
+	p := &page{Live: doc.Live, Links: doc.Links, CSS: template.CSS(pageCSS), Path: b.text(path.Base(file.Path)), Title: b.text(file.Title.Value), Asked: asked(b.doc.Entries)}
+	if file.Path == "" || strings.HasPrefix(file.Path, "<") || Secret(p.Path, doc.Private) {
 		p.Path = ""
 	}
 	if strings.TrimSpace(p.Title) == "" {
@@ -205,8 +262,32 @@ func (b *pageBuilder) page() *page {
 	}
 	b.facts(p)
 	b.totals(p)
+	b.usual = drawn(usualShares(file.Method), 100)
+	notes := b.notes()
+	b.place(notes)
 	b.sections(p)
+	p.Review = b.review(p, notes)
+	p.Matrix = b.matrix(p)
 	return p
+}
+
+// writeProse writes the parts of each answer as HTML.
+func (p *page) writeProse(private []string) (err error) {
+	room, references := largestPage, 0
+	for _, section := range p.Sections {
+		for _, answer := range section.Answers {
+			prose := &prose{private: private, most: room, hrefs: map[string]string{}, references: references}
+			for i := range answer.Parts {
+				prose.part(&answer.Parts[i], answer.Labelled)
+			}
+			if prose.err != nil {
+				return prose.err
+			}
+			answer.Prose = template.HTML(prose.out.String())
+			room, references = room-len(answer.Prose), prose.references
+		}
+	}
+	return nil
 }
 
 func (b *pageBuilder) facts(p *page) {
@@ -260,15 +341,21 @@ func (b *pageBuilder) totals(p *page) {
 			over++
 		}
 	}
-	p.Written, p.Words = count[evidence.Evidenced], thousands(words)
+	p.Written, p.Words, p.States = count[evidence.Evidenced], thousands(words), statesOf(count, over)
+}
+
+// statesOf says how many answers are over their limit and how many are not yet
+// evidenced.
+func statesOf(count map[evidence.State]int, over int) (states []pageState) {
 	if over > 0 {
-		p.States = append(p.States, pageState{"over", thousands(over) + " over the limit"})
+		states = append(states, pageState{"over", thousands(over) + " over the limit"})
 	}
 	for _, s := range []evidence.State{evidence.Notes, evidence.Claimed, evidence.Empty, evidence.Missing, evidence.Waived} {
 		if count[s] > 0 {
-			p.States = append(p.States, pageState{string(s), thousands(count[s]) + " " + strings.ToLower(stateWords[s])})
+			states = append(states, pageState{string(s), thousands(count[s]) + " " + strings.ToLower(stateWords[s])})
 		}
 	}
+	return states
 }
 
 var stateWords = map[evidence.State]string{

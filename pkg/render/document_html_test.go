@@ -17,6 +17,7 @@ import (
 	"merit/frameworks"
 	"merit/pkg/evidence"
 	"merit/pkg/framework"
+	"merit/pkg/lint"
 	"merit/pkg/source"
 )
 
@@ -61,7 +62,7 @@ func readPage(path, text string, options evidence.Options) (*Document, error) {
 	}
 	options.Find = pageCatalog.Find
 	f := evidence.Parse(file, options)
-	doc := &Document{File: f, Entries: f.Coverage(pageDay)}
+	doc := &Document{File: f, Entries: f.Coverage(pageDay), Findings: lint.Check(f, lint.Rules, lint.Options{Today: pageDay})}
 	for _, word := range f.Meta.Private {
 		doc.Private = append(doc.Private, word.Value)
 	}
@@ -118,6 +119,7 @@ func TestHTMLGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			doc.Review = name == "reviewed.md"
 			got := written(t, doc)
 			checkPage(t, got)
 			golden := filepath.Join("testdata", strings.TrimSuffix(name, ".md")+".html")
@@ -143,9 +145,9 @@ func TestHTMLGolden(t *testing.T) {
 // What a page may hold: elements, and attributes wherever they stand.
 var (
 	pageElements = strings.Fields(`html head meta title link style body a header h1 h2 h3 h4 h5 dl div dt dd p span strong em code pre br
-		nav ul ol li main section article svg rect blockquote table tr th td footer`)
+		nav ul ol li main section article svg rect blockquote table tr th td footer details summary mark ins del`)
 	pageAttributes = strings.Fields(`lang charset http-equiv content name class href id tabindex aria-labelledby aria-label role
-		rel viewbox preserveaspectratio width height x start value scope`)
+		rel viewbox preserveaspectratio width height x y start value scope aria-hidden title open`)
 	onceOnly    = strings.Fields("html head title link style body h1 nav main footer")
 	safeHref    = regexp.MustCompile(`(?i)^(https?:|mailto:|#|[^:/\\][^:\\]*$|[^:/\\]*[/?#]|/[^/\\]|/$)`)
 	pageControl = regexp.MustCompile("[\x00-\x08\x0b-\x1f\x7f-\u009f\u2028-\u202e\u2066-\u2069]")
@@ -200,7 +202,7 @@ func checkPage(t testing.TB, page string) {
 		}
 	}
 	for _, name := range onceOnly {
-		if count[name] != 1 {
+		if index := strings.Contains(page, `<body class="index">`); count[name] != 1 && (name != "nav" || !index) {
 			t.Errorf("%d elements <%s>", count[name], name)
 		}
 	}
@@ -320,10 +322,17 @@ func TestHTMLHostile(t *testing.T) {
 			"framework":  "---\nframework: hostile\nlevel: 1\n---\n\n# " + line + "\n\n## " + line + "\n\n- [x] " + line + "\n\nText " + line + "\n",
 			"indicators": "---\nframework: hostile\nlevel: 1\nanswer: indicator\n---\n\n## \\<script>alert(1)\\</script> first\n\n### \\\"><img src=x onerror=alert(1)> is an indicator\n\n" + line + "\n",
 			"list":       "## Leading\n\n- " + line + "\n  - " + line + "\n\n3) " + line + "\n",
+			"comments":   "## Leading\n\nI {>>" + line + "<<}did {++" + line + "++}all {~~of~>" + line + "~~} {--" + line + "--} {==" + line + "==}. <!-- coach: " + line + " -->\n\n<!-- " + line + ": " + line + " -->\n",
 			"table":      "## Leading\n\n| a | b |\n|---|---|\n| " + line + " | " + line + " |\n",
 		} {
 			t.Run(place+"/"+line, func(t *testing.T) {
-				checkPage(t, pageOf(t, line+".md", text))
+				doc, err := readPage(line+".md", text, evidence.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkPage(t, written(t, doc))
+				doc.Review = true
+				checkPage(t, written(t, doc))
 			})
 		}
 	}
@@ -392,7 +401,7 @@ func TestHTMLProse(t *testing.T) {
 			"<p>I saw:</p>\n<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>\n<tr><th scope=\"col\">one</th><th scope=\"col\">two</th></tr>\n<tr><td><strong>three</strong></td><td></td></tr>\n</table></div>\n<p>end.</p>"},
 		{"I met Ada Example, **Ada** Example, ADA\nEXAMPLE and Adas Example.", "<p>I met ███ ███████, <strong>███</strong> ███████, ███ ███████ and Adas Example.</p>"},
 		{"I told <!-- coach: who? --> {>>really?<<}them {++and us++}all.", "<p>I told  them all.</p>"},
-		{"a\u202eb\u2066c\u0085d\u009be\u200ff.", "<p>abc de\u200ff.</p>"},
+		{"a\u202eb\u2066c\u0085d\u009be\u200ff\ufeffg.", "<p>abc de\u200ff g.</p>"},
 	} {
 		page := pageOf(t, "a.md", "---\nprivate: [Ada Example]\n---\n\n## Leading\n\n"+tt.markdown+"\n")
 		checkPage(t, page)
@@ -416,6 +425,28 @@ func TestHTMLPrivate(t *testing.T) {
 	}
 	if !strings.Contains(page, "<title>Of ███ ███████</title>") {
 		t.Error("no masked title")
+	}
+}
+
+// TestHTMLLive says that a live page differs from a plain one, which has no
+// script, in the reload script and the leave to use it alone.
+func TestHTMLLive(t *testing.T) {
+	doc, err := readPage("a.md", "## Leading\n\n"+strings.Join(payloads, "\n\n")+"\n", evidence.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := written(t, doc)
+	checkPage(t, plain)
+	doc.Live = true
+	live := written(t, doc)
+	for _, more := range []string{"\n<script src=\"/reload.js\" defer></script>", "script-src 'self'; connect-src 'self'; "} {
+		if strings.Count(live, more) != 1 {
+			t.Errorf("a live page has no %s", more)
+		}
+		live = strings.Replace(live, more, "", 1)
+	}
+	if live != plain {
+		t.Error("a live page differs in more than its script")
 	}
 }
 
@@ -499,6 +530,8 @@ func FuzzHTML(f *testing.F) {
 			t.Skip()
 		}
 		checkPage(t, written(t, doc))
+		doc.Review = true
+		checkReview(t, doc)
 	})
 }
 

@@ -18,11 +18,11 @@ import (
 // where there is one, has all of them in a table, worst first, as far as fits:
 // GitHub refuses a summary over 1 MiB.
 type findingsGitHub struct {
-	out     *bufio.Writer
-	summary io.Writer
-	held    [3][]githubFinding // errors, warnings, notices
-	rows    [3][]string        // of the summary
-	size    [3]int             // of the rows, in bytes
+	out  *bufio.Writer
+	look Look
+	held [3][]githubFinding // errors, warnings, notices
+	rows [3][]string        // of the summary
+	size [3]int             // of the rows, in bytes
 }
 
 type githubFinding struct{ command, line string }
@@ -33,7 +33,7 @@ const (
 )
 
 func newFindingsGitHub(w io.Writer, look Look) FindingWriter {
-	return &findingsGitHub{out: bufio.NewWriter(w), summary: look.Summary}
+	return &findingsGitHub{out: bufio.NewWriter(w), look: look}
 }
 
 func (g *findingsGitHub) File(_ *source.File, findings []lint.Finding, private []string) error {
@@ -41,7 +41,7 @@ func (g *findingsGitHub) File(_ *source.File, findings []lint.Finding, private [
 		kind := min(max(int(lint.Error-f.Severity), 0), 2)
 		message := Safe(hide(f.Message, private))
 		g.row(kind, fmt.Sprintf("%s:%d:%d", f.Path, f.Line, f.Column), f.Severity.String(), message, f.Rule.Name)
-		held := githubFinding{githubCommand(kind, f, message), findingLine(f, private)}
+		held := githubFinding{githubCommand(kind, g.look.path(f.Path), f, message), findingLine(f, private)}
 		if len(g.held[kind]) < githubCommands {
 			g.held[kind] = append(g.held[kind], held)
 		} else {
@@ -53,13 +53,13 @@ func (g *findingsGitHub) File(_ *source.File, findings []lint.Finding, private [
 
 // githubCommand annotates a finding. GitHub takes no columns where a finding is
 // of several lines.
-func githubCommand(kind int, f lint.Finding, message string) string {
+func githubCommand(kind int, path string, f lint.Finding, message string) string {
 	place := fmt.Sprintf("line=%d,endLine=%d", f.Line, f.EndLine)
 	if f.Line == f.EndLine {
 		place = fmt.Sprintf("line=%d,col=%d,endLine=%d,endColumn=%d", f.Line, f.Column, f.EndLine, f.EndColumn)
 	}
 	name := [...]string{"error", "warning", "notice"}[kind]
-	return fmt.Sprintf("::%s file=%s,%s,title=%s::%s", name, githubProperty(f.Path), place, githubProperty(f.Rule.Name), githubData(message))
+	return fmt.Sprintf("::%s file=%s,%s,title=%s::%s", name, githubProperty(path), place, githubProperty(f.Rule.Name), githubData(message))
 }
 
 // The escapes of workflow commands. What they are given has been through Safe:
@@ -70,13 +70,13 @@ var (
 )
 
 func githubData(text string) string     { return githubEscapes.Replace(text) }
-func githubProperty(text string) string { return githubPropertyEscapes.Replace(Safe(tidyPath(text))) }
+func githubProperty(text string) string { return githubPropertyEscapes.Replace(Safe(text)) }
 
 func (g *findingsGitHub) Close(s Summary) error {
 	troubles := make([]githubFinding, 0, len(s.Troubles)+githubCommands)
 	for _, t := range s.Troubles {
 		message := Safe(t.Message)
-		command := fmt.Sprintf("::error file=%s,title=%s::%s", githubProperty(t.Path), unread, githubData(message))
+		command := fmt.Sprintf("::error file=%s,title=%s::%s", githubProperty(g.look.path(t.Path)), unread, githubData(message))
 		troubles = append(troubles, githubFinding{command, "error: " + message})
 	}
 	g.held[0] = append(troubles, g.held[0]...)
@@ -90,7 +90,7 @@ func (g *findingsGitHub) Close(s Summary) error {
 			g.out.WriteString(f.command + "\n")
 		}
 	}
-	if err := g.out.Flush(); err != nil || g.summary == nil {
+	if err := g.out.Flush(); err != nil || g.look.Summary == nil {
 		return err
 	}
 	return g.writeSummary(s)
@@ -99,7 +99,7 @@ func (g *findingsGitHub) Close(s Summary) error {
 // row keeps a row while its kind alone would fit the summary; what fits in the
 // end is known only when the worse ones are.
 func (g *findingsGitHub) row(kind int, cells ...string) {
-	if g.summary == nil || g.size[kind] > githubSummary {
+	if g.look.Summary == nil || g.size[kind] > githubSummary {
 		return
 	}
 	row := tableRow(cells...)
@@ -108,7 +108,7 @@ func (g *findingsGitHub) row(kind int, cells ...string) {
 }
 
 func (g *findingsGitHub) writeSummary(s Summary) error {
-	out := bufio.NewWriter(g.summary)
+	out := bufio.NewWriter(g.look.Summary)
 	room, left := githubSummary, s.Errors+s.Warnings+s.Notes+len(s.Troubles)
 	write := func(row string) {
 		if room -= len(row); room >= 0 {

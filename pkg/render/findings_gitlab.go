@@ -17,6 +17,7 @@ const unread = "unread-file"
 
 // A findingsGitLab writes a code quality report: one array, an entry a finding.
 type findingsGitLab struct {
+	look  Look
 	out   *bufio.Writer
 	after string // what stands before the next entry
 }
@@ -38,14 +39,14 @@ type gitlabLines struct {
 	Begin int `json:"begin"`
 }
 
-func newFindingsGitLab(w io.Writer, _ Look) FindingWriter {
-	return &findingsGitLab{bufio.NewWriter(w), "[\n  "}
+func newFindingsGitLab(w io.Writer, look Look) FindingWriter {
+	return &findingsGitLab{look, bufio.NewWriter(w), "[\n  "}
 }
 
 func (g *findingsGitLab) File(file *source.File, findings []lint.Finding, private []string) error {
 	prints := fingerprints{}
 	for _, f := range findings {
-		path, severity := tidyPath(f.Path), [...]string{"info", "info", "minor", "major"}[f.Severity]
+		path, severity := g.look.path(f.Path), [...]string{"info", "info", "minor", "major"}[f.Severity]
 		entry := gitlabEntry{Safe(hide(f.Message, private)), f.Rule.Name, prints.of(f, path, file, private), severity,
 			gitlabLocation{Safe(path), gitlabLines{f.Line}}}
 		if err := g.entry(entry); err != nil {
@@ -69,7 +70,7 @@ func (g *findingsGitLab) entry(e gitlabEntry) error {
 func (g *findingsGitLab) Close(s Summary) error {
 	prints := fingerprints{}
 	for _, t := range s.Troubles {
-		path := tidyPath(t.Path)
+		path := g.look.path(t.Path)
 		entry := gitlabEntry{Safe(t.Message), unread, prints.sum(unread, path, t.Message), "critical", gitlabLocation{Safe(path), gitlabLines{1}}}
 		if err := g.entry(entry); err != nil {
 			return err

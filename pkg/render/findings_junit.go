@@ -15,12 +15,15 @@ import (
 // a build red; so only an error fails, as merit itself by default fails on
 // nothing less, and a warning or a note is a case that passed and has something
 // to say. A file without findings is one case that passed, since reports without
-// cases are taken for a broken build.
+// cases are taken for a broken build. The suite alone has a file attribute: the
+// schema by which Jenkins' xUnit plugin refuses reports (junit-10.xsd) knows none
+// of a case.
 type findingsJUnit struct{ xmlWriter }
 
 type junitSuite struct {
 	XMLName  xml.Name    `xml:"testsuite"`
 	Name     string      `xml:"name,attr"`
+	File     string      `xml:"file,attr"`
 	Tests    int         `xml:"tests,attr"`
 	Failures int         `xml:"failures,attr"`
 	Errors   int         `xml:"errors,attr"`
@@ -30,8 +33,6 @@ type junitSuite struct {
 type junitCase struct {
 	Name    string      `xml:"name,attr"`
 	Class   string      `xml:"classname,attr"`
-	File    string      `xml:"file,attr"`
-	Line    int         `xml:"line,attr,omitempty"`
 	Failure *junitFault `xml:"failure"`
 	Error   *junitFault `xml:"error"`
 	Out     string      `xml:"system-out,omitempty"`
@@ -49,11 +50,11 @@ func newFindingsJUnit(w io.Writer, _ Look) FindingWriter {
 
 func (j *findingsJUnit) File(file *source.File, findings []lint.Finding, private []string) error {
 	path := Safe(tidyPath(file.Path))
-	suite := junitSuite{Name: path, Tests: max(1, len(findings))}
+	suite := junitSuite{Name: path, File: path, Tests: max(1, len(findings))}
 	for _, f := range findings {
 		message := hide(f.Message, private)
 		// GitLab drops a case of the same name as another, so a name holds the place.
-		c := junitCase{Name: Safe(fmt.Sprintf("%s at %d:%d: %s", f.Rule.Name, f.Line, f.Column, message)), Class: path, File: path, Line: f.Line}
+		c := junitCase{Name: Safe(fmt.Sprintf("%s at %d:%d: %s", f.Rule.Name, f.Line, f.Column, message)), Class: path}
 		if f.Severity == lint.Error {
 			suite.Failures++
 			c.Failure = &junitFault{Safe(message), f.Rule.Name, findingLine(f, private)}
@@ -63,7 +64,7 @@ func (j *findingsJUnit) File(file *source.File, findings []lint.Finding, private
 		suite.Cases = append(suite.Cases, c)
 	}
 	if len(findings) == 0 {
-		suite.Cases = []junitCase{{Name: "nothing to say", Class: path, File: path}}
+		suite.Cases = []junitCase{{Name: "nothing to say", Class: path}}
 	}
 	return j.element(suite)
 }
@@ -71,8 +72,8 @@ func (j *findingsJUnit) File(file *source.File, findings []lint.Finding, private
 func (j *findingsJUnit) Close(s Summary) error {
 	for _, t := range s.Troubles {
 		path, message := Safe(tidyPath(t.Path)), Safe(t.Message)
-		err := j.element(junitSuite{Name: path, Tests: 1, Errors: 1,
-			Cases: []junitCase{{Name: unread, Class: path, File: path, Error: &junitFault{message, unread, message}}}})
+		err := j.element(junitSuite{Name: path, File: path, Tests: 1, Errors: 1,
+			Cases: []junitCase{{Name: unread, Class: path, Error: &junitFault{message, unread, message}}}})
 		if err != nil {
 			return err
 		}

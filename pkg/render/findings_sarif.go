@@ -21,10 +21,10 @@ import (
 // VS Code takes every column for UTF-16 whatever the log says. Messages are
 // plain text, in which SARIF reads {0} as a placeholder and [a](b) as a link.
 type findingsSARIF struct {
-	out     *bufio.Writer
-	version string
-	rules   []*lint.Rule // that have results, in the order of their first
-	after   string       // what stands before the next result
+	out   *bufio.Writer
+	look  Look
+	rules []*lint.Rule // that have results, in the order of their first
+	after string       // what stands before the next result
 }
 
 type sarifText struct {
@@ -108,7 +108,7 @@ type sarifProperties struct {
 }
 
 func newFindingsSARIF(w io.Writer, look Look) FindingWriter {
-	s := &findingsSARIF{out: bufio.NewWriter(w), version: look.Version, after: "\n        "}
+	s := &findingsSARIF{out: bufio.NewWriter(w), look: look, after: "\n        "}
 	s.out.WriteString(`{
   "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
   "version": "2.1.0",
@@ -135,7 +135,7 @@ func (s *findingsSARIF) File(file *source.File, findings []lint.Finding, private
 		result := sarifResult{
 			RuleID: f.Rule.Name, RuleIndex: s.index(f.Rule), Level: f.Severity.String(),
 			Message:   sarifText{Text: sarifMessage(hide(f.Message, private))},
-			Locations: []sarifLocation{{sarifPlace{sarifArtifact{fileURI(f.Path)}, regionOf(file, f)}}},
+			Locations: []sarifLocation{{sarifPlace{sarifArtifact{fileURI(s.look.path(f.Path))}, regionOf(file, f)}}},
 		}
 		result.PartialFingerprints.Merit = prints.of(f, "", file, private)
 		if 0 < f.Line && f.Line <= len(hashes) {
@@ -169,13 +169,13 @@ func (s *findingsSARIF) Close(sum Summary) error {
 	run := sarifInvocation{ExecutionSuccessful: len(sum.Troubles) == 0, Notifications: []sarifNotification{}}
 	for _, t := range sum.Troubles {
 		run.Notifications = append(run.Notifications, sarifNotification{"error", sarifText{Text: sarifMessage(t.Message)},
-			[]sarifLocation{{sarifPlace{ArtifactLocation: sarifArtifact{fileURI(t.Path)}}}}})
+			[]sarifLocation{{sarifPlace{ArtifactLocation: sarifArtifact{fileURI(s.look.path(t.Path))}}}}})
 	}
 	driver := sarifDriver{Name: "merit", Rules: []sarifRule{}}
-	if number, ok := strings.CutPrefix(s.version, "v"); ok {
+	if number, ok := strings.CutPrefix(s.look.Version, "v"); ok {
 		driver.SemanticVersion = number
 	} else {
-		driver.Version = s.version
+		driver.Version = s.look.Version
 	}
 	for _, rule := range s.rules {
 		driver.Rules = append(driver.Rules, sarifRuleOf(rule))

@@ -493,8 +493,8 @@ type element struct {
 var (
 	junitElements = map[string]element{
 		"testsuites": {must: "name", holds: "testsuite"},
-		"testsuite":  {must: "name tests failures errors", holds: "testcase"},
-		"testcase":   {must: "name classname file", may: "line", holds: "failure error system-out"},
+		"testsuite":  {must: "name file tests failures errors", holds: "testcase"},
+		"testcase":   {must: "name classname", holds: "failure error system-out"},
 		"failure":    {must: "message type", text: true},
 		"error":      {must: "message type", text: true},
 		"system-out": {text: true},

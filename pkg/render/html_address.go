@@ -31,7 +31,7 @@ func (p *prose) address(r evidence.Run) string {
 
 func (p *prose) href(link string) string {
 	bare, ok := bareAddress(link)
-	if !ok || !safeAddress(bare) || p.secret(bare) {
+	if !ok || !safeAddress(bare) || disguised(link, bare) || Secret(bare, p.private) {
 		return ""
 	}
 	if name, ok := strings.CutPrefix(link, "#"); ok {
@@ -116,15 +116,21 @@ func safeAddress(bare string) bool {
 	return true
 }
 
-// secret says whether an address holds private words, which are written there
-// with other signs between them, or none.
-func (p *prose) secret(bare string) bool {
+// disguised says whether an address has a scheme only when its disguise is off.
+func disguised(link, bare string) bool {
+	i := strings.IndexAny(bare, ":/?#")
+	return i >= 0 && bare[i] == ':' && (len(link) <= i || !strings.EqualFold(link[:i+1], bare[:i+1]))
+}
+
+// Secret says whether an address or a file's name holds private words, which are
+// written there with other signs between them, or none.
+func Secret(name string, private []string) bool {
 	words := func(text string) []string {
 		return strings.FieldsFunc(text, func(r rune) bool { return !wordly(r) })
 	}
-	text := strings.Join(words(bare), " ")
-	for _, private := range p.private {
-		w := words(private)
+	text := strings.Join(words(name), " ")
+	for _, word := range private {
+		w := words(word)
 		if Mask(text, []string{strings.Join(w, " "), strings.Join(w, "")}) != text {
 			return true
 		}

@@ -44,21 +44,25 @@ func (b *pageBuilder) sections(p *page) {
 			continue
 		}
 		for _, e := range missing[c] {
-			last[c].Missing = append(last[c].Missing, pageMissing{b.text(e.IndicatorText), stateMark(e.State)})
+			last[c].Missing = append(last[c].Missing, b.missing(e))
 		}
 	}
 }
 
-// absent names a competency that the file does not head.
-func (b *pageBuilder) absent(c *framework.Competency, missing []*evidence.Entry) string {
-	name := b.text(c.Title)
+// absent is a competency that the file does not head.
+func (b *pageBuilder) absent(c *framework.Competency, missing []*evidence.Entry) *pageAbsent {
+	absent := &pageAbsent{Title: b.text(c.Title), State: stateMark(missing[0].State)}
+	for _, e := range missing {
+		absent.Missing = append(absent.Missing, b.missing(e))
+	}
 	if len(missing) > 1 {
-		name += fmt.Sprintf(" (%d indicators)", len(missing))
+		absent.Count = lint.Plural(len(missing), "indicator")
 	}
-	if missing[0].State == evidence.Waived {
-		name += ", waived"
-	}
-	return name
+	return absent
+}
+
+func (b *pageBuilder) missing(e *evidence.Entry) pageMissing {
+	return pageMissing{b.text(e.IndicatorText), stateMark(e.State)}
 }
 
 func (b *pageBuilder) section(s *evidence.Section, answers map[*evidence.Answer]*evidence.Entry) *pageSection {
@@ -80,6 +84,7 @@ func (b *pageBuilder) section(s *evidence.Section, answers map[*evidence.Answer]
 	if s.Uncounted > 0 {
 		section.Uncounted = lint.Plural(s.Uncounted, "word") + " before the first indicator count for no answer and are not shown."
 	}
+	section.Notes, section.Looks = b.noted[s], b.looks(s.Competency)
 	for _, a := range s.Answers {
 		e := answers[a]
 		if e == nil {
@@ -92,7 +97,7 @@ func (b *pageBuilder) section(s *evidence.Section, answers map[*evidence.Answer]
 
 func (b *pageBuilder) answer(e *evidence.Entry, section *pageSection) *pageAnswer {
 	a := e.Answer
-	answer := &pageAnswer{ID: section.ID, Heading: b.text(e.IndicatorText), Count: longCount(e), Labelled: len(a.Labelled()) > 0}
+	answer := &pageAnswer{entry: e, ID: section.ID, Heading: b.text(e.IndicatorText), Count: longCount(e), Labelled: len(a.Labelled()) > 0}
 	level := 3
 	if answer.Heading != "" || len(a.Section.Answers) > 1 {
 		id := ""
@@ -119,10 +124,13 @@ func (b *pageBuilder) answer(e *evidence.Entry, section *pageSection) *pageAnswe
 		answer.Count += " (" + e.LimitFrom + ")"
 	}
 	answer.Bar = barOf(e)
-	answer.Shares = b.shares(a)
+	answer.Shares = drawn(partShares(b.doc.File.Method, a), 100)
+	answer.Usual = b.usual
+	besideUsual(answer.Shares, answer.Usual)
 	for _, check := range e.Indicators {
 		answer.Checklist = append(answer.Checklist, pageMissing{b.text(check.Text), checkMark(check.State)})
 	}
+	answer.Notes = b.noted[a]
 	b.parts(answer, a, level)
 	return answer
 }
@@ -177,46 +185,7 @@ func barOf(e *evidence.Entry) *pageBar {
 	return bar
 }
 
-// shares gives each part's share of the words of its answer, where two at least
-// are labelled.
-func (b *pageBuilder) shares(a *evidence.Answer) (shares []pageShare) {
-	if len(a.Labelled()) < 2 || a.Words == 0 {
-		return nil
-	}
-	words := map[string]int{}
-	for _, p := range a.Parts {
-		name := p.Name()
-		if name == "" {
-			name = "No label"
-		}
-		if p.Words > 0 && words[name] == 0 {
-			shares = append(shares, pageShare{Name: name, Colour: b.colour(p)})
-		}
-		words[name] += p.Words
-	}
-	before := 0
-	for i := range shares {
-		n := words[shares[i].Name]
-		shares[i].Start = tenths(100 * float64(before) / float64(a.Words))
-		shares[i].Width = tenths(100 * float64(n) / float64(a.Words))
-		shares[i].Percent = percent(n, a.Words)
-		before += n
-	}
-	return shares
-}
-
-// colour gives a part the same colour in every answer: its place in the method,
-// from 1; 0 is for text without a label.
-func (b *pageBuilder) colour(p *evidence.Part) int {
-	for i := range b.doc.File.Method.Parts {
-		if len(p.Names) > 0 && p.Names[0] == b.doc.File.Method.Parts[i].Name {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-// parts writes an answer's text; headings inside it start at a level.
+// parts lists an answer's parts; headings inside it start at a level.
 func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 	below := level
 	for _, p := range a.Parts {
@@ -226,9 +195,10 @@ func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 	}
 	for _, p := range a.Parts {
 		if len(p.Names) == 0 && p.State == evidence.Empty && p.Story == "" && !worded(p) {
+			answer.Notes = append(answer.Notes, b.noted[p]...)
 			continue
 		}
-		var part pagePart
+		part := pagePart{Part: p, Notes: b.noted[p]}
 		if p.Story != "" {
 			part.Story = &pageLabel{Level: level, Text: b.text(p.Story)}
 		}
@@ -237,10 +207,6 @@ func (b *pageBuilder) parts(answer *pageAnswer, a *evidence.Answer, level int) {
 			if part.Empty = p.State == evidence.Empty; !part.Empty {
 				part.Label.Words = lint.Plural(p.Words, "word")
 			}
-		}
-		if b.err == nil {
-			part.Text, b.err = proseOf(p.Blocks, b.doc.Private, b.room)
-			b.room -= len(part.Text)
 		}
 		answer.Parts = append(answer.Parts, part)
 	}
@@ -263,6 +229,11 @@ func thousands(n int) string {
 		digits = digits[:i] + "," + digits[i:]
 	}
 	return digits
+}
+
+// manyWords writes how many words there are: 1,204 words.
+func manyWords(n int) string {
+	return thousands(n) + strings.TrimPrefix(lint.Plural(n, "word"), strconv.Itoa(n))
 }
 
 func percent(n, of int) string { return thousands(int(100*float64(n)/float64(of) + 0.5)) }

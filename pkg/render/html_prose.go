@@ -1,10 +1,11 @@
 package render
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"html"
-	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,7 +18,7 @@ import (
 // out below and no others; everything from the file goes through escape or
 // address.
 type prose struct {
-	out     strings.Builder
+	out     bytes.Buffer
 	private []string
 	most    int // bytes that may be written
 	err     error
@@ -25,6 +26,9 @@ type prose struct {
 	open  []container
 	table bool
 	hrefs map[string]string // of the addresses so far
+
+	references int     // to notes, so far
+	rowNotes   []*note // of the table that is open
 }
 
 // A container is a quote or a list that is open; a list has an item open.
@@ -36,19 +40,76 @@ type container struct {
 
 const quoteEnd = "</blockquote>"
 
-var errLargePage = errors.New("the page would be larger than 32 MiB")
+var errLargePage = errors.New("the result would be larger than 32 MiB")
 
-// proseOf writes blocks as at most so many bytes of HTML.
-func proseOf(blocks []*evidence.Block, private []string, most int) (template.HTML, error) {
-	p := &prose{private: private, most: most, hrefs: map[string]string{}}
-	for _, b := range blocks {
-		if p.err == nil {
-			p.block(b)
+// part writes a part of an answer: the story or the label it opens with, and its
+// text.
+func (p *prose) part(part *pagePart, labelled bool) {
+	if part.Story != nil {
+		p.put("\n" + part.Story.markup())
+	}
+	start := p.out.Len()
+	class := "part"
+	if labelled {
+		class += " labelled"
+	}
+	p.put("\n<div class=\"" + class + "\">")
+	if label := part.Label; label != nil {
+		p.put("\n<div class=\"label\">" + label.markup())
+		if label.Words != "" {
+			p.put("<p>" + label.Words + "</p>")
+		}
+		p.put("</div>")
+	}
+	class = "prose"
+	if part.Empty {
+		class += " blank"
+	}
+	p.put("\n<div class=\"" + class + "\">\n")
+	text := p.out.Len()
+	p.blocks(part)
+	if p.out.Len() == text && part.Label == nil {
+		p.out.Truncate(start)
+		return
+	}
+	p.put("</div>\n</div>")
+}
+
+// nothing says that a part has no text; blocks of placeholders stand above it.
+const nothing = "<p class=\"aside\">Nothing here yet.</p>\n"
+
+// markup is a heading inside an answer.
+func (l *pageLabel) markup() string {
+	return fmt.Sprintf("<h%d>%s</h%d>", l.Level, html.EscapeString(l.Text), l.Level)
+}
+
+// blocks writes a part's blocks, each with the notes that begin before the next.
+func (p *prose) blocks(part *pagePart) {
+	notes := part.Notes
+	if part.Empty && len(part.Part.Blocks) == 0 && len(notes) > 0 {
+		p.put("<div class=\"beside\">\n" + nothing)
+		p.beside(notes)
+		p.put("</div>\n")
+		return
+	}
+	for i, b := range part.Part.Blocks {
+		n := len(notes)
+		if i+1 < len(part.Part.Blocks) {
+			n = 0
+			for n < len(notes) && notes[n].span.Start < part.Part.Blocks[i+1].Span.Start {
+				n++
+			}
+		}
+		if p.err == nil && p.block(b, notes[:n]) {
+			notes = notes[n:]
 		}
 	}
 	p.endTable()
 	p.leave(0)
-	return template.HTML(p.out.String()), p.err
+	p.beside(notes)
+	if part.Empty {
+		p.put(nothing)
+	}
 }
 
 func (p *prose) put(markup string) {
@@ -60,32 +121,62 @@ func (p *prose) put(markup string) {
 	}
 }
 
-func (p *prose) block(b *evidence.Block) {
-	texts := p.texts(b.Runs)
+// block writes a block and what is noted beside it. It says whether there was
+// anything to write.
+func (p *prose) block(b *evidence.Block, notes []*note) bool {
+	runs, texts := b.Runs, p.texts(b.Runs)
 	if strings.TrimSpace(strings.Join(texts, "")) == "" {
-		return
+		return false
+	}
+	var tags []tag
+	after := ""
+	if len(notes) > 0 && b.Kind != evidence.Preformatted {
+		runs, tags, after = p.annotate(runs, notes)
+		texts = p.texts(runs)
 	}
 	if b.Kind == evidence.Row {
-		p.row(b, texts)
-		return
+		p.row(b, runs, texts, tags, after)
+		p.rowNotes = append(p.rowNotes, notes...)
+		return true
 	}
 	p.endTable()
 	p.enter(b)
-	if b.Kind == evidence.Preformatted {
+	if len(notes) > 0 {
+		p.put(`<div class="beside">` + "\n")
+	}
+	switch b.Kind {
+	case evidence.Preformatted:
 		p.put(`<pre tabindex="0"><code>`)
 		for _, text := range texts {
 			p.put(html.EscapeString(text))
 		}
 		p.put("</code></pre>\n")
+	case evidence.Subheading:
+		p.put(`<p class="sub">`)
+		p.inline(runs, texts, tags, after)
+		p.put("</p>\n")
+	default:
+		p.put("<p>")
+		p.inline(runs, texts, tags, after)
+		p.put("</p>\n")
+	}
+	if len(notes) > 0 {
+		p.beside(notes)
+		p.put("</div>\n")
+	}
+	return true
+}
+
+// beside writes notes.
+func (p *prose) beside(notes []*note) {
+	if len(notes) == 0 {
 		return
 	}
-	if b.Kind == evidence.Subheading {
-		p.put(`<p class="sub">`)
-	} else {
-		p.put("<p>")
+	p.put(`<div class="remarks">` + "\n")
+	for _, n := range notes {
+		p.put(string(n.Markup()) + "\n")
 	}
-	p.inline(b.Runs, texts)
-	p.put("</p>\n")
+	p.put("</div>\n")
 }
 
 // texts gives what may be seen of each run: private words can stand across runs.
@@ -112,17 +203,30 @@ func (p *prose) texts(runs []evidence.Run) []string {
 // visible leaves out what acts on a reader without being seen: controls and the
 // signs that turn the writing direction over.
 func visible(text string) string {
+	if printable(text) {
+		return text
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t' || r == '\u200e' || r == '\u200f':
 			return r
-		case unicode.IsSpace(r) && hidden(r):
+		case unicode.IsSpace(r) && hidden(r) || r == '\ufeff': // it parts words where they are counted
 			return ' '
-		case hidden(r) || r == '\u200b' || r == '\u2060' || r == '\ufeff':
+		case hidden(r) || r == '\u200b' || r == '\u2060':
 			return -1
 		}
 		return r
 	}, text)
+}
+
+// printable says whether text is ASCII that is seen, and line ends.
+func printable(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; (c < ' ' || c >= 0x7f) && c != '\n' {
+			return false
+		}
+	}
+	return true
 }
 
 // enter opens and closes quotes and lists until a block stands in those that it
@@ -211,7 +315,7 @@ func (p *prose) list(mark string) {
 
 // row writes a table's row. A table's first row is its head, and the only one
 // that does not follow closely.
-func (p *prose) row(b *evidence.Block, texts []string) {
+func (p *prose) row(b *evidence.Block, runs []evidence.Run, texts []string, tags []tag, after string) {
 	cell := "td"
 	if !b.Tight || !p.table {
 		p.endTable()
@@ -223,13 +327,17 @@ func (p *prose) row(b *evidence.Block, texts []string) {
 		}
 	}
 	p.put("<tr>")
-	for start := 0; start <= len(b.Runs); {
+	for start := 0; start <= len(runs); {
 		end := start
-		for end < len(b.Runs) && b.Runs[end].Style&evidence.CellEnd == 0 {
+		for end < len(runs) && runs[end].Style&evidence.CellEnd == 0 {
 			end++
 		}
 		p.put("<" + cell + ">")
-		p.inline(b.Runs[start:end], texts[start:end])
+		last := ""
+		if end == len(runs) {
+			last = after
+		}
+		p.inline(runs[start:end], texts[start:end], tags[min(start, len(tags)):min(end, len(tags))], last)
 		p.put("</" + cell[:2] + ">")
 		start = end + 1
 	}
@@ -240,6 +348,8 @@ func (p *prose) endTable() {
 	if p.table {
 		p.put("</table></div>\n")
 		p.table = false
+		p.beside(p.rowNotes)
+		p.rowNotes = nil
 	}
 }
 
@@ -253,9 +363,9 @@ var (
 	imageMark  = mark{`<em class="image">[image: `, "]</em>"}
 )
 
-// inline writes runs, whose texts are given, keeping open from one to the next
-// what both are in.
-func (p *prose) inline(runs []evidence.Run, texts []string) {
+// inline writes runs, whose texts and tags are given, keeping open from one to
+// the next what both are in.
+func (p *prose) inline(runs []evidence.Run, texts []string, tags []tag, after string) {
 	var open []mark
 	shut := func(n int) {
 		for ; len(open) > n; open = open[:len(open)-1] {
@@ -263,7 +373,16 @@ func (p *prose) inline(runs []evidence.Run, texts []string) {
 		}
 	}
 	for i, r := range runs {
-		want := p.marks(r, texts[i])
+		var want []mark
+		if len(tags) > 0 {
+			if tags[i].before != "" {
+				shut(0)
+				open = nil
+				p.put(tags[i].before)
+			}
+			want = slices.Clone(tags[i].marks)
+		}
+		want = append(want, p.marks(r, texts[i])...)
 		same := 0
 		for same < len(want) && same < len(open) && want[same] == open[same] {
 			same++
@@ -280,6 +399,7 @@ func (p *prose) inline(runs []evidence.Run, texts []string) {
 		p.put(strings.ReplaceAll(text, "\n", "<br>\n"))
 	}
 	shut(0)
+	p.put(after)
 }
 
 // marks gives the elements that a run stands in, the outermost first.

@@ -12,6 +12,7 @@ import (
 
 	"merit/pkg/evidence"
 	"merit/pkg/framework"
+	"merit/pkg/lint"
 	"merit/pkg/source"
 )
 
@@ -28,6 +29,17 @@ type Look struct {
 	Width   int       // columns, 0 for 80
 	Version string    // merit's own, where it is known
 	Summary io.Writer // for the summary of a GitHub job, nil where there is none
+	// Repository gives a path as the repository names it, for services that look
+	// the file up there; nil leaves it as it is given.
+	Repository func(path string) string
+}
+
+// path is a path as a repository names it, without "./" before it.
+func (l Look) path(name string) string {
+	if l.Repository != nil {
+		name = l.Repository(name)
+	}
+	return tidyPath(name)
 }
 
 // A Document is an evidence file to be rendered, with what holds for it.
@@ -37,12 +49,21 @@ type Document struct {
 	Private []string          // words that are masked wherever they stand
 	Labels  bool              // keep the parts' labels in text
 	Counts  bool              // say under each text how long it is in every way of counting
+	Live    bool              // the page loads the preview's reload script, and nothing else
+
+	// Review shows the page to a coach: with the findings and the comments
+	// beside the words they speak of, and what the framework looks for.
+	Review   bool
+	Findings []lint.Finding
+
+	Links *Links // of a page among others, nil for one by itself
 }
 
 // Documents are the formats of an evidence file.
 var Documents = []Format[*Document]{
 	{"html", "one self-contained page, to read, print or send to a coach", func(w io.Writer, doc *Document, _ Look) error { return HTML(w, doc) }},
 	{"text", "a block of plain text for each box of the form", writeText},
+	{"docx", "a Word document, for a coach to comment in", writeDocx},
 }
 
 // A Status is what the files of one run cover.

@@ -1,0 +1,180 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"merit/pkg/evidence"
+	"merit/pkg/lint"
+	"merit/pkg/render"
+	"merit/pkg/source"
+)
+
+// A rendering is one run of render.
+type rendering struct {
+	*app
+	renderFlags
+	path   string
+	format render.Format[*render.Document]
+	doc    *render.Document
+}
+
+func (a *app) runRender(path string, r *reading, flags renderFlags) error {
+	format, err := flags.format()
+	if err != nil {
+		return err
+	}
+	if err := flags.conflict(); err != nil {
+		return err
+	}
+	if format.Name == "docx" {
+		if err := a.onTerminal(path, flags); err != nil {
+			return err
+		}
+	}
+	if err := r.settle(a); err != nil {
+		return err
+	}
+	file, err := a.read(input{path: path, named: true}, r)
+	if err != nil {
+		return err
+	}
+	if err := unreadable(file); err != nil {
+		return err
+	}
+	original := file
+	if flags.settles() {
+		if file, err = r.edited(original, flags.accept); err != nil {
+			return err
+		}
+	}
+	doc := r.document(file)
+	doc.Labels, doc.Counts = flags.labels, flags.counts
+	if flags.review {
+		doc.Review, doc.Findings = true, lint.Check(file.File, lint.Rules, file.settings.checks(r, input{path: path}))
+	}
+	if err := (&rendering{a, flags, path, format, doc}).run(original.File.File); err != nil {
+		return err
+	}
+	if flags.settles() {
+		a.tell("%s", settlement(path, original.Comments, flags.accept))
+	}
+	return nil
+}
+
+// unreadable says what of a file cannot be shown as it is: bytes that are no
+// text would be pasted as something else.
+func unreadable(file *opened) error {
+	if bad := file.File.File.Problems; len(bad) > 0 {
+		line, column := file.Position(bad[0].Span.Start)
+		return fmt.Errorf("%s:%d:%d: %s", file.Path, line, column, bad[0].Message)
+	}
+	return nil
+}
+
+// run renders what was asked for of a file, which was read from the original.
+func (r *rendering) run(original *source.File) error {
+	switch {
+	case r.split != "":
+		return r.boxes()
+	case r.answer != "":
+		return r.one()
+	case r.settles() && r.to == "" && !r.counts && !r.renderFlags.review && !isWord(r.output):
+		return r.deliver(r.output, r.path, r.copied(r.path, original, r.doc.File.Text), r.force)
+	}
+	return r.whole()
+}
+
+// whole renders all of the file.
+func (r *rendering) whole() error {
+	var out bytes.Buffer
+	if err := r.format.Write(&out, r.doc, render.Look{}); err != nil {
+		return fmt.Errorf("rendering %s: %w", r.doc.File.Path, err)
+	}
+	if err := r.deliver(r.output, r.path, out.Bytes(), r.force); err != nil {
+		return err
+	}
+	if r.format.Name == "text" {
+		r.tellChanges(r.doc.File.Answers...)
+	}
+	return nil
+}
+
+// one renders one answer's text alone.
+func (r *rendering) one() error {
+	answer, err := r.answerNamed(r.answer)
+	if err != nil {
+		return err
+	}
+	text := render.AnswerText(r.doc, answer)
+	if text == "" {
+		return hint(errors.New(r.untold(answer)), "merit status %s", r.path)
+	}
+	if err := r.deliver(r.output, r.path, []byte(text+"\n"), r.force); err != nil {
+		return err
+	}
+	r.tellChanges(answer)
+	r.tellCounts(answer)
+	return nil
+}
+
+// untold says of an answer that there is nothing to paste.
+func (r *rendering) untold(answer *evidence.Answer) string {
+	line, _ := r.doc.File.Position(answer.Heading.Span.Start)
+	name := strings.TrimSpace(render.Mask(answer.Heading.Value, r.doc.Private))
+	if name == "" {
+		name = "the answer"
+	}
+	return fmt.Sprintf("%s:%d: %s: no text yet", r.doc.File.Path, line, name)
+}
+
+// tellChanges says what is pasted otherwise than it is written.
+func (r *rendering) tellChanges(answers ...*evidence.Answer) {
+	var all evidence.Changes
+	for _, answer := range answers {
+		all.Add(answer.Changes())
+	}
+	if list := all.Replaced(); list != "" {
+		r.tell("replaced: %s (characters that forms mangle)", list)
+	}
+	if list := all.Dropped(); list != "" {
+		r.tell("dropped: %s", list)
+	}
+}
+
+// tellCounts says how long an answer is, where that has no place beside it.
+func (r *rendering) tellCounts(answer *evidence.Answer) {
+	if !r.counts {
+		return
+	}
+	for line := range strings.SplitSeq(render.Counts(answer.Text(r.labels)), "\n") {
+		r.tell("%s", line)
+	}
+}
+
+// answerNamed finds the one answer that a name means.
+func (r *rendering) answerNamed(name string) (*evidence.Answer, error) {
+	file := r.doc.File
+	found := file.AnswersNamed(name)
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		found = file.Answers
+	}
+	var names []string
+	for _, answer := range found {
+		line, _ := file.Position(answer.Heading.Span.Start)
+		names = append(names, fmt.Sprintf("%d  %s", line, render.Mask(answer.Heading.Value, r.doc.Private)))
+	}
+	what := "several answers match"
+	if len(file.AnswersNamed(name)) == 0 {
+		what = "no answer matches"
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("%s %q: the file has no answer", what, name)
+	}
+	return nil, hint(fmt.Errorf("%s %q; by line:\n%s", what, name, strings.Join(names, "\n")), "--answer takes a line number too")
+}

@@ -1,0 +1,200 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"merit/pkg/lint"
+	"merit/pkg/render"
+)
+
+// indexName is the page that leads to the others.
+const indexName = "index.html"
+
+// A site is a folder of pages, one for each evidence file, and their index.
+type site struct {
+	*app
+	*reading
+	folder string
+	review bool
+
+	index   render.Index
+	stories folders
+	taken   map[string]bool // names of pages, in lower case
+	// held is the page that waits to know the one behind it.
+	held     *sitePage
+	previous *sitePage
+
+	written, same, passed int
+	troubled              bool
+}
+
+// A sitePage is a file's page inside the site.
+type sitePage struct {
+	name  string // its path, with slashes
+	title string
+	doc   *render.Document
+}
+
+// runSite renders several files, or those of folders.
+func (a *app) runSite(paths []string, r *reading, flags renderFlags) error {
+	if flags.to != "" && flags.to != "html" || flags.answer != "" {
+		return hint(errors.New("several files become pages"), "merit render %s -o SITE, or name one file", strings.Join(paths, " "))
+	}
+	if flags.output == "" || flags.output == "-" {
+		err := errors.New("several files need a folder for their pages")
+		if len(paths) == 1 {
+			err = fmt.Errorf("%s: is a folder, and needs one for its pages", paths[0])
+		}
+		return hint(err, "merit render %s -o SITE", strings.Join(paths, " "))
+	}
+	if err := r.settle(a); err != nil {
+		return err
+	}
+	s := &site{app: a, reading: r, folder: flags.output, review: flags.review, stories: folders{}, taken: map[string]bool{indexName: true}}
+	for _, root := range paths {
+		inputs([]string{root}, func(in input) bool { return s.take(root, in) })
+	}
+	return s.close()
+}
+
+// take adds a file's page to the site.
+func (s *site) take(root string, in input) bool {
+	result := checked{input: in}
+	if s.review {
+		result = s.check(in, s.reading)
+	} else {
+		result.file, result.err = s.read(in, s.reading)
+	}
+	if result.err == nil {
+		result.err = unreadable(result.file)
+	}
+	switch {
+	case errors.Is(result.err, errNotEvidence):
+		s.passed++
+	case result.err != nil:
+		s.trouble(result.err)
+	default:
+		doc := s.document(result.file)
+		if s.review {
+			doc.Review, doc.Findings = true, append(result.findings, s.stories.add(result)...)
+			lint.Sort(doc.Findings)
+		}
+		s.add(&sitePage{name: s.name(root, in.path, doc), title: doc.Title(), doc: doc}, in.path)
+	}
+	return true
+}
+
+func (s *site) trouble(err error) {
+	s.say(err)
+	s.troubled = true
+}
+
+// add lists a page and writes the one before it, which now knows what follows.
+func (s *site) add(p *sitePage, from string) {
+	s.index.Add(p.name, filepath.ToSlash(from), p.doc)
+	s.flush(p)
+	s.held = p
+}
+
+// flush writes the page that is held; next is the one behind it, or nil.
+func (s *site) flush(next *sitePage) {
+	p := s.held
+	if p == nil {
+		return
+	}
+	up := strings.Repeat("../", strings.Count(p.name, "/"))
+	link := func(to *sitePage) *render.Link {
+		if to == nil {
+			return nil
+		}
+		return &render.Link{Href: up + render.Address(to.name), Title: to.title}
+	}
+	p.doc.Links = &render.Links{Index: up + indexName, Previous: link(s.previous), Next: link(next)}
+	var page bytes.Buffer
+	if err := render.HTML(&page, p.doc); err != nil {
+		s.trouble(fmt.Errorf("rendering %s: %w", p.doc.File.Path, err))
+	} else {
+		s.write(p.name, page.Bytes())
+	}
+	p.doc = nil
+	s.previous = p
+}
+
+// name gives a file's page a name of its own: where the file stands below the
+// folder that was named, unless that would tell a private word.
+func (s *site) name(root, file string, doc *render.Document) string {
+	name := filepath.Base(file)
+	if relative, err := filepath.Rel(root, file); err == nil && relative != "." && filepath.IsLocal(relative) {
+		name = relative
+	}
+	name = filepath.ToSlash(strings.TrimSuffix(name, filepath.Ext(name)))
+	if render.Secret(name, doc.Private) {
+		name = path.Join(path.Dir(name), "evidence")
+		if render.Secret(name, doc.Private) {
+			name = "evidence"
+		}
+	}
+	unique := name + ".html"
+	for n := 2; s.taken[strings.ToLower(unique)]; n++ {
+		unique = fmt.Sprintf("%s-%d.html", name, n)
+	}
+	s.taken[strings.ToLower(unique)] = true
+	return unique
+}
+
+// write writes a page of the site where it has changed. It replaces nothing that
+// merit has not made.
+func (s *site) write(name string, page []byte) {
+	to := filepath.Join(s.folder, filepath.FromSlash(name))
+	old, err := os.ReadFile(to)
+	switch {
+	case err == nil && bytes.Equal(old, page):
+		s.same++
+		return
+	case err == nil && !bytes.Contains(old, []byte(`<meta name="generator" content="merit">`)):
+		s.trouble(hint(fmt.Errorf("%s is no page of merit's, and is left as it is", to), "choose another folder with -o SITE"))
+		return
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+		s.trouble(fmt.Errorf("making the site: %w", err))
+		return
+	}
+	if err := replace(to, page); err != nil {
+		s.trouble(err)
+		return
+	}
+	s.written++
+}
+
+// close writes the index, and says what the run came to.
+func (s *site) close() error {
+	none := s.held == nil
+	s.flush(nil)
+	s.passedOver(s.passed)
+	switch {
+	case none && s.troubled:
+		return errTold
+	case none:
+		return hint(errors.New("no evidence file"), "name a file, or start one with merit new")
+	}
+	var page bytes.Buffer
+	if err := s.index.HTML(&page); err != nil {
+		return fmt.Errorf("rendering the index: %w", err)
+	}
+	s.write(indexName, page.Bytes())
+	if s.same > 0 {
+		s.tell("%s written, %d as they were: %s", lint.Plural(s.written, "page"), s.same, filepath.Join(s.folder, indexName))
+	} else {
+		s.tell("%s written: %s", lint.Plural(s.written, "page"), filepath.Join(s.folder, indexName))
+	}
+	if s.troubled {
+		return errTold
+	}
+	return nil
+}

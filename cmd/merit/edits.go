@@ -47,7 +47,7 @@ func settlement(path string, comments []evidence.Comment, accept bool) string {
 }
 
 // copied gives a new text of a file in the file's spelling, or in plain UTF-8
-// where that cannot be kept.
+// where that cannot be told, as of standard input, which has been read.
 func (a *app) copied(path string, file *source.File, text string) []byte {
 	if path == "-" {
 		return []byte(text)

@@ -34,10 +34,12 @@ from; with --for, what is known of a form.`,
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			switch {
-			case file != "" && len(args) > 0:
-				return hint(errors.New("--settings speaks of a file, not of a rule"), "merit explain --settings FILE")
+			case form != "" && (file != "" || len(args) > 0):
+				return hint(errors.New("--for speaks of a form alone"), "merit explain --for %s", form)
 			case form != "":
 				return a.explainForm(form)
+			case file != "" && len(args) > 0:
+				return hint(errors.New("--settings speaks of a file, not of a rule"), "merit explain --settings FILE")
 			case file != "":
 				return a.explainSettings(file)
 			case len(args) == 0:

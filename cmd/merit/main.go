@@ -112,7 +112,8 @@ func (a *app) root() *cobra.Command {
 		Short: "Draft, check and render competency evidence",
 		Long: `merit drafts competency evidence statements: it lists what a framework
 looks for, starts a Markdown file in STAR form, says what is wrong with it,
-shows what is covered, and renders it for the application form.
+shows what is covered and what a coach said, and renders it for the
+application form.
 
 It never writes a sentence of anyone's evidence and sends nothing anywhere: the
 page of merit preview is for this machine alone.`,

@@ -103,10 +103,14 @@ func (r *reading) limited(f *evidence.File) error {
 	if r.profile == nil {
 		return nil
 	}
-	for _, answer := range f.Answers {
+	answers := f.Answers
+	if len(answers) == 0 {
+		answers = []*evidence.Answer{{Section: &evidence.Section{}}} // that is still to be written
+	}
+	for _, answer := range answers {
 		if limit, _ := f.LimitOf(answer.Section); limit.Max == 0 {
 			line, _ := f.Position(answer.Heading.Span.Start)
-			return hint(fmt.Errorf("%s:%d: %s counts %s, and nothing says how many an answer may have", f.Path, line, r.profile.Name, limit.Count),
+			return hint(fmt.Errorf("%s:%d: no limit that counts %s, as --for %s does", f.Path, line, limit.Count, r.profile.Name),
 				"--limit 4000%s, or limit: 4000%s in the front matter", limit.Count, limit.Count)
 		}
 	}

@@ -43,7 +43,7 @@ type sitePage struct {
 
 // runSite renders several files, or those of folders.
 func (a *app) runSite(paths []string, r *reading, flags renderFlags) error {
-	if flags.to != "" && flags.to != "html" || flags.answer != "" {
+	if flags.to != "" && flags.to != "html" || flags.answer != "" || flags.split != "" || flags.counts || flags.settles() {
 		return hint(errors.New("several files become pages"), "merit render %s -o SITE, or name one file", strings.Join(paths, " "))
 	}
 	if flags.output == "" || flags.output == "-" {

@@ -53,7 +53,7 @@ func TestFullDisk(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "a.md"), evidenceFile)
 	executable, _ := exec.LookPath("merit")
-	for _, args := range [][]string{{"list"}, {"list", "core-areas"}, {"lint", "--format", "json", "a.md"}, {"status", "a.md"}, {"render", "a.md"}, {"render", "--to", "docx", "a.md"}, {"preview", "a.md"}, {"new", "civil-service-2012", "-o", "-"}, {"explain"}} {
+	for _, args := range [][]string{{"list"}, {"list", "core-areas"}, {"lint", "--format", "json", "a.md"}, {"status", "a.md"}, {"review", "--format", "json", "a.md"}, {"render", "a.md"}, {"render", "a.md", "--accept"}, {"render", "--to", "docx", "a.md"}, {"preview", "a.md"}, {"new", "civil-service-2012", "-o", "-"}, {"explain"}} {
 		full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 		if err != nil {
 			t.Skip(err)
@@ -116,7 +116,7 @@ func TestNoSocket(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "a.md"), evidenceFile)
 	executable, _ := exec.LookPath("merit")
-	for _, args := range [][]string{{"lint", "a.md"}, {"status", "a.md"}, {"render", "a.md"}, {"render", "--to", "docx", "a.md"}, {"list"}} {
+	for _, args := range [][]string{{"lint", "a.md"}, {"status", "a.md"}, {"review", "a.md"}, {"render", "a.md"}, {"render", "a.md", "--split", "boxes"}, {"render", "--to", "docx", "a.md"}, {"list"}} {
 		cmd := exec.Command(strace, append([]string{"-f", "-qq", "-e", "trace=network,execve", executable}, args...)...)
 		cmd.Dir = dir
 		var log bytes.Buffer

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"merit/pkg/source"
@@ -42,7 +43,7 @@ func (c *cutter) mark(i int) (m mark, ok bool) {
 	}
 	from := i + 3
 	close := c.find(closer, from)
-	if close < 0 {
+	if close < 0 || c.closes(close+len(closer)) {
 		return m, false
 	}
 	all, none := source.Span{Start: from, End: close}, source.Span{Start: from, End: from}
@@ -63,6 +64,12 @@ func (c *cutter) mark(i int) (m mark, ok bool) {
 		m.said = m.after
 	}
 	return m, true
+}
+
+// closes says whether what ends at end is the closer of an open mark already, and
+// so of no other.
+func (c *cutter) closes(end int) bool {
+	return slices.ContainsFunc(c.pending, func(p source.Span) bool { return p.End == end })
 }
 
 // critic cuts the mark that opens at i, if one does. What stays of it is read on,

@@ -4,7 +4,8 @@
 // [Parse] never fails on what a person wrote: it gives a [File] with the
 // answers that could be read and the problems that were met. [Answer.Text] is
 // the text as it is pasted into a form, and what is counted is that text.
-// [Scaffold] starts a file, and what it writes parses back.
+// [Scaffold] starts a file, and what it writes parses back. [File.Settle] takes
+// or leaves a coach's edits.
 //
 // # How text is understood
 //

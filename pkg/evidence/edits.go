@@ -1,6 +1,10 @@
 package evidence
 
-import "strings"
+import (
+	"strings"
+
+	"merit/pkg/source"
+)
 
 // Settle gives the file's text with a coach's edits taken, or with accept false
 // left, and without the coach's marks and remarks. Front matter, code, the
@@ -28,6 +32,9 @@ func (f *File) Settle(accept bool) string {
 func quoteMarks(text string) string {
 	const rounds = 4 // quoting one may uncover another, but people do not write that
 	for range rounds {
+		if _, err := source.CheckMarkdown(text); err != nil {
+			break // the marks hid what nobody may read
+		}
 		c := cutFor(toQuote, text, 0)
 		if len(c.comments) == 0 {
 			break

@@ -32,6 +32,7 @@ var forms = []struct{ mark, taken, left string }{
 	{"{==a {++b++}{--c--}==}", "a b", "a c"},
 	{"{>>a {++b++} c<<}", "", ""},
 	{"{++a <!-- coach: b -->c++}", "a c", ""},
+	{"{--a {--b--}", "", "a {--b"}, // one closer closes one mark
 	{"{++a <!-- own --> c++}", "a <!-- own --> c", ""},
 
 	// What is none of a coach's.
@@ -114,6 +115,15 @@ func TestSettleWhole(t *testing.T) {
 			t.Errorf("%q, left, is %q, not %q", tt.text, got, tt.left)
 		}
 		checkSettled(t, f)
+	}
+}
+
+// TestSettleHiddenNesting settles a file whose remarks hide what the Markdown
+// parser cannot bear.
+func TestSettleHiddenNesting(t *testing.T) {
+	f := read(t, strings.Repeat("- <!-- coach:\n-->", 2000)+"`x"+strings.Repeat("\n", 2000), Options{})
+	if _, err := source.CheckMarkdown(f.Settle(true)); err == nil {
+		t.Error("the text can be read")
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -13,15 +14,37 @@ import (
 	"merit/pkg/lint"
 )
 
+// A saying is a coach's remark or edit and where it stands.
+type saying struct {
+	evidence.Comment
+	from, to place
+}
+
 // said gives a file's open remarks and edits. Words that are only marked for the
 // remark behind them are told with it.
-func said(file *evidence.File) (open []evidence.Comment) {
+func said(file *evidence.File) (open []saying) {
+	at := place{line: 1, column: 1}
 	for i, c := range file.Comments {
-		if i+1 == len(file.Comments) || !c.Highlights(file.Comments[i+1]) {
-			open = append(open, c)
+		if i+1 < len(file.Comments) && c.Highlights(file.Comments[i+1]) {
+			continue
 		}
+		at = at.on(file.Text, c.Span.Start)
+		open = append(open, saying{c, at, at.on(file.Text, c.Span.End)})
 	}
 	return open
+}
+
+// A place is where an offset stands. Going on from the last one, rather than
+// asking for each, is fast however long a line is.
+type place struct{ offset, line, column int }
+
+func (p place) on(text string, offset int) place {
+	between := text[p.offset:offset]
+	if end := strings.LastIndexByte(between, '\n'); end >= 0 {
+		p.line += strings.Count(between, "\n")
+		p.column, between = 1, between[end+1:]
+	}
+	return place{offset, p.line, p.column + utf8.RuneCountInString(between)}
 }
 
 // writeReviewText writes a line for each: the place, who speaks, what they say
@@ -30,16 +53,15 @@ func writeReviewText(w io.Writer, review *Review, look Look) error {
 	out, styles := bufio.NewWriter(w), newStyles(w, look)
 	for _, doc := range review.Documents {
 		for _, c := range said(doc.File) {
-			line, column := doc.File.Position(c.Span.Start)
-			place := Safe(fmt.Sprintf("%s:%d:%d", doc.File.Path, line, column))
-			fmt.Fprintf(out, "%s: %s\n", styles.place(place), Safe(sayingOf(c, doc.Private)))
+			place := Safe(fmt.Sprintf("%s:%d:%d", doc.File.Path, c.from.line, c.from.column))
+			fmt.Fprintf(out, "%s: %s\n", styles.place(place), Safe(c.words(doc.Private)))
 		}
 	}
 	return out.Flush()
 }
 
-// sayingOf puts a comment into words.
-func sayingOf(c evidence.Comment, private []string) string {
+// words puts a saying into words.
+func (c saying) words(private []string) string {
 	text, words := shown(c.Text, private), shown(c.Words, private)
 	switch c.Kind {
 	case evidence.Insertion:
@@ -51,24 +73,17 @@ func sayingOf(c evidence.Comment, private []string) string {
 	case evidence.Highlight:
 		return fmt.Sprintf("mark: look at %q", words)
 	}
-	saying := hide(cmp.Or(c.Name, "remark")+": "+strings.Join(strings.Fields(c.Text), " "), private)
+	line := hide(cmp.Or(c.Name, "remark")+": "+strings.Join(strings.Fields(c.Text), " "), private)
 	if words != "" {
-		saying += fmt.Sprintf(" (of %q)", words)
+		line += fmt.Sprintf(" (of %q)", words)
 	}
-	return saying
+	return line
 }
 
 // shown is the start of what is marked, as everybody may see it: a word is hidden
-// before it can be cut in two. Marks can hold each other, so that all of them
-// together are far longer than their file.
+// before it can be cut in two.
 func shown(text string, private []string) string {
-	const most = 300
-	return head(hide(head(text, 2*most), private), most)
-}
-
-func head(text string, most int) string {
-	text = strings.ToValidUTF8(text[:min(len(text), 4*most)], "")
-	return ansi.Truncate(strings.Join(strings.Fields(text), " "), most, "…")
+	return ansi.Truncate(strings.Join(strings.Fields(hide(text, private)), " "), 300, "…")
 }
 
 type jsonReview struct {
@@ -85,8 +100,8 @@ type jsonComment struct {
 	EndColumn int    `json:"endColumn"`
 	Name      string `json:"name"`
 	Kind      string `json:"kind"`
-	Text      string `json:"text"`  // of an edit, its first 300 characters
-	Words     string `json:"words"` // likewise
+	Text      string `json:"text"`
+	Words     string `json:"words"`
 }
 
 func writeReviewJSON(w io.Writer, review *Review, _ Look) error {
@@ -99,15 +114,13 @@ func writeReviewJSON(w io.Writer, review *Review, _ Look) error {
 	return writeJSON(w, document)
 }
 
-func commentJSON(doc *Document, c evidence.Comment) jsonComment {
-	comment := jsonComment{Path: doc.File.Path, Name: hide(c.Name, doc.Private), Kind: c.Kind.String(), Words: shown(c.Words, doc.Private)}
-	comment.Line, comment.Column = doc.File.Position(c.Span.Start)
-	comment.EndLine, comment.EndColumn = doc.File.Position(c.Span.End)
-	switch c.Kind {
-	case evidence.Remark:
+func commentJSON(doc *Document, c saying) jsonComment {
+	comment := jsonComment{
+		Path: doc.File.Path, Line: c.from.line, Column: c.from.column, EndLine: c.to.line, EndColumn: c.to.column,
+		Name: hide(c.Name, doc.Private), Kind: c.Kind.String(), Words: hide(c.Words, doc.Private),
+	}
+	if c.Kind != evidence.Deletion && c.Kind != evidence.Highlight { // whose words these are
 		comment.Text = hide(c.Text, doc.Private)
-	case evidence.Insertion, evidence.Substitute:
-		comment.Text = shown(c.Text, doc.Private)
 	}
 	return comment
 }

@@ -40,16 +40,14 @@ func TestReviews(t *testing.T) {
 	}
 }
 
-// Marks that hold each other are listed in less than their file's square.
-func TestReviewOfNestedMarks(t *testing.T) {
-	review := reviewOf(t, "## Pace\n\n"+strings.Repeat("{==", 2000)+strings.Repeat("word ", 20000)+"==}\n")
-	for _, format := range Reviews {
-		var out bytes.Buffer
-		if err := format.Write(&out, review, Look{}); err != nil {
-			t.Fatal(err)
-		}
-		if out.Len() > 2000*600 {
-			t.Errorf("%s has %d bytes", format.Name, out.Len())
+// The places of a review are those of the file.
+func TestReviewPlaces(t *testing.T) {
+	file := reviewOf(t, "---\nlimit: 9\n---\n\n## é {>>a\nb<<} {==x {--y--}\nz==}{~~ü~>\n~~} <!-- coach: c -->\n").Documents[0].File
+	for _, c := range said(file) {
+		line, column := file.Position(c.Span.Start)
+		endLine, endColumn := file.Position(c.Span.End)
+		if c.from != (place{c.Span.Start, line, column}) || c.to != (place{c.Span.End, endLine, endColumn}) {
+			t.Errorf("%q is said to be from %v to %v", c.Text, c.from, c.to)
 		}
 	}
 }

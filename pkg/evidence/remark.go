@@ -1,0 +1,99 @@
+package evidence
+
+import (
+	"strings"
+
+	"merit/pkg/source"
+)
+
+// comment reads the comment that opens at i.
+func (c *cutter) comment(i int) int {
+	from := i + len("<!--")
+	for _, empty := range []string{">", "->"} {
+		if strings.HasPrefix(c.source[from:], empty) {
+			return c.scrap(i, from+len(empty))
+		}
+	}
+	end := c.find("-->", from)
+	if end < 0 {
+		if !c.open {
+			c.open = true
+			c.problems = append(c.problems, source.Problem{Span: source.Span{Start: c.base + i, End: c.base + from},
+				Message: "a comment that nothing closes: add -->"})
+		}
+		return c.scrap(i, from)
+	}
+	said := c.source[from:end]
+	end += len("-->")
+	coach := c.remark(said, source.Span{Start: c.base + i, End: c.base + end})
+	if !coach && c.purpose != toRead {
+		c.passed = end
+		return end
+	}
+	return c.leaveOut(i, end)
+}
+
+// scrap is the start of a comment that is none.
+func (c *cutter) scrap(i, end int) int {
+	if c.purpose == toRead {
+		c.cut(i, end)
+	}
+	c.passed = end
+	return end
+}
+
+// leaveOut cuts a comment; text behind one that opens its line starts where the
+// comment did.
+func (c *cutter) leaveOut(i, end int) int {
+	if blankLine(c.opens, c.source[c.copied:i]) {
+		for end < len(c.source) && (c.source[end] == ' ' || c.source[end] == '\t') {
+			end++
+		}
+	}
+	c.cut(i, end)
+	return end
+}
+
+// blankLine says whether nothing but blanks and quote marks stands on the line
+// on which text ends; before says whether that holds of what is before text.
+func blankLine(before bool, text string) bool {
+	if end := strings.LastIndexByte(text, '\n'); end >= 0 {
+		before, text = true, text[end+1:]
+	}
+	return before && strings.Trim(text, " \t>") == ""
+}
+
+// remark keeps a comment that is addressed, to merit or from a coach, and says
+// whether it is a coach's.
+func (c *cutter) remark(text string, span source.Span) bool {
+	text = strings.TrimSpace(text)
+	if rest, ok := strings.CutPrefix(text, "merit:"); ok {
+		verb, rest, _ := strings.Cut(rest, " ")
+		rule, reason, _ := strings.Cut(strings.TrimSpace(rest), " ")
+		if verb == "ignore" || verb == "ignore-file" {
+			c.directives = append(c.directives, Directive{verb == "ignore-file", rule, strings.TrimSpace(reason), span})
+			return false
+		}
+		c.problems = append(c.problems, source.Problem{Span: span, Message: "merit knows ignore and ignore-file here: write merit:ignore RULE reason"})
+		return false
+	}
+	name, said, ok := strings.Cut(text, ":")
+	if !ok || !speaker(name) || said != "" && !strings.ContainsRune(" \t\n", rune(said[0])) {
+		return false
+	}
+	c.comments = append(c.comments, Comment{Name: strings.TrimSpace(name), Text: strings.TrimSpace(said), Span: span})
+	return true
+}
+
+// speaker says whether a name before a comment's colon is a person's or a
+// role's: one to three words that are none of merit's or the writer's own.
+func speaker(name string) bool {
+	if words := len(strings.Fields(name)); words < 1 || words > 3 || strings.ContainsAny(name, "<>{}[]/\\") {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(name)) {
+	case "merit", "note", "source", "todo", scaffoldDescription, scaffoldNegative, scaffoldPrompt:
+		return false
+	}
+	return true
+}

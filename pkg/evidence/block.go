@@ -49,7 +49,8 @@ type Block struct {
 	Runs  []Run
 	Span  source.Span
 
-	text string // as it is pasted; see words.go
+	text   string    // as it is pasted; see paste.go
+	places []stretch // of the text, once one has been asked for
 }
 
 // plain joins the runs' text as it was written.

@@ -32,15 +32,15 @@ func hash(w []word) uint64 {
 
 func newSample(words []word) (s sample) {
 	n := len(words) - shingle + 1
-	s.hashes = make([]uint32, 0, n)
-	for i := range n {
-		s.hashes = append(s.hashes, uint32(hash(words[i:i+shingle])>>32))
+	hashes := make([]uint32, n)
+	for i := range hashes {
+		hashes[i] = uint32(hash(words[i:i+shingle]) >> 32)
 	}
-	for len(s.hashes) > keptShingles {
+	for len(hashes) > keptShingles {
 		s.mask = s.mask<<1 | 1
-		s.hashes = slices.DeleteFunc(s.hashes, func(h uint32) bool { return h&s.mask != 0 })
+		hashes = slices.DeleteFunc(hashes, func(h uint32) bool { return h&s.mask != 0 })
 	}
-	s.hashes = slices.Compact(sorted(s.hashes))
+	s.hashes = slices.Compact(sorted(hashes))
 	return s
 }
 

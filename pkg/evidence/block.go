@@ -50,6 +50,7 @@ type Block struct {
 	Span  source.Span
 
 	text   string    // as it is pasted; see paste.go
+	plain  bool      // the text stands in the file as it is, with single spaces
 	places []stretch // of the text, once one has been asked for
 }
 

@@ -215,8 +215,12 @@ func (p *piece) findPlain(whole string) bool {
 // indexDash finds the first dash that stands between spaces.
 func indexDash(text string) (int, string) {
 	first, sign := -1, ""
+	text = text[:min(len(text), 50)]
+	if !strings.ContainsAny(text, "-–—") {
+		return first, sign
+	}
 	for _, dash := range []string{" – ", " — ", " - "} {
-		if i := strings.Index(text[:min(len(text), 50)], dash); i >= 0 && (first < 0 || i < first) {
+		if i := strings.Index(text, dash); i >= 0 && (first < 0 || i < first) {
 			first, sign = i, dash
 		}
 	}

@@ -12,10 +12,28 @@ import (
 
 // Text is the block as it is pasted, its list mark and indentation included.
 func (b *Block) Text() string {
-	if b.text == "" {
+	switch {
+	case b.text != "":
+	case b.asIs() && pasteable(b.Runs[0].Text):
+		b.text, b.plain = b.Runs[0].Text, true
+	default:
 		b.text = b.paste(nil)
 	}
 	return b.text
+}
+
+// asIs says whether the block may be pasted as it stands in the file.
+func (b *Block) asIs() bool {
+	return len(b.Runs) == 1 && b.Depth == 0 && b.Mark == "" && b.Kind != Subheading
+}
+
+// words counts the words of the block's Text.
+func (b *Block) words() int {
+	text := b.Text()
+	if b.plain {
+		return strings.Count(text, " ") + 1
+	}
+	return CountWords(text)
 }
 
 // Place gives the place in the file of the bytes from start to end of the
@@ -45,7 +63,7 @@ type stretch struct {
 // findPlaces pastes the block once more: few blocks are asked for a place, but
 // those that are may be asked for many.
 func (b *Block) findPlaces() []stretch {
-	if text := b.Text(); len(b.Runs) == 1 && b.Depth == 0 && b.Mark == "" && text == b.Runs[0].Text {
+	if text := b.Text(); b.plain {
 		return []stretch{{0, b.Runs[0].Start, true}, {from: len(text)}}
 	}
 	places := make([]stretch, 0, 2*len(b.Runs)+4)
@@ -75,9 +93,6 @@ func (b *Block) paste(places *[]stretch) string {
 	if len(runs) == 0 || b.Kind == Subheading {
 		return ""
 	}
-	if len(runs) == 1 && b.Depth == 0 && b.Mark == "" && places == nil && pasteable(runs[0].Text) {
-		return runs[0].Text
-	}
 	w := paster{places: places, code: b.Kind == Preformatted}
 	size := 0
 	for _, r := range runs {
@@ -99,12 +114,8 @@ func (b *Block) paste(places *[]stretch) string {
 
 // pasteable says whether text needs no change to be pasted.
 func pasteable(text string) bool {
-	for i := range len(text) {
-		if c := text[i]; c < ' ' || c >= 0x7f {
-			return false
-		}
-	}
-	return text != "" && text[0] != ' ' && text[len(text)-1] != ' ' && !strings.Contains(text, "  ") && !commanding(text)
+	n := len(text)
+	return n > 0 && text[n-1] != ' ' && plainStretch(text) == n && !commanding(text)
 }
 
 // commanding says whether text may hold what a CI runner takes for a command:
@@ -176,7 +187,7 @@ func (w *paster) run(r Run) {
 		return
 	}
 	for i := 0; i < len(r.Text); {
-		if n := w.stretch(r.Text[i:]); n > 0 {
+		if n := plainStretch(r.Text[i:]); n > 0 {
 			w.same(r.Text[i:i+n], r.Start+i)
 			i += n
 			continue
@@ -196,13 +207,16 @@ func (w *paster) run(r Run) {
 	}
 }
 
-// stretch gives the length of the text that opens with nothing to change: plain
-// characters, with single spaces between them.
-func (w *paster) stretch(text string) int {
+// plainStretch gives the length of the text that opens with nothing to change:
+// plain characters, with single spaces between them.
+func plainStretch(text string) int {
+	before := byte(' ')
 	for i := range len(text) {
-		if c := text[i]; c < ' ' || c >= 0x7f || c == ' ' && (i == 0 || text[i-1] == ' ') {
+		c := text[i]
+		if c < ' ' || c >= 0x7f || c == ' ' && before == ' ' {
 			return i
 		}
+		before = c
 	}
 	return len(text)
 }

@@ -38,7 +38,13 @@ func newSample(words []word) (s sample) {
 	}
 	for len(hashes) > keptShingles {
 		s.mask = s.mask<<1 | 1
-		hashes = slices.DeleteFunc(hashes, func(h uint32) bool { return h&s.mask != 0 })
+		kept := hashes[:0]
+		for _, h := range hashes {
+			if h&s.mask == 0 {
+				kept = append(kept, h)
+			}
+		}
+		hashes = kept
 	}
 	s.hashes = slices.Compact(sorted(hashes))
 	return s
@@ -47,17 +53,18 @@ func newSample(words []word) (s sample) {
 // sorted gives hashes in order. They are spread evenly, so that their first bits
 // alone put each next to its place.
 func sorted(hashes []uint32) []uint32 {
-	var ends [256]int32
+	const first = 26 // the bits above it part keptShingles well enough
+	var ends [1 << (32 - first)]int
 	for _, h := range hashes {
-		ends[h>>24]++
+		ends[h>>first]++
 	}
 	for i := 1; i < len(ends); i++ {
 		ends[i] += ends[i-1]
 	}
 	result := make([]uint32, len(hashes))
 	for _, h := range hashes {
-		ends[h>>24]--
-		result[ends[h>>24]] = h
+		ends[h>>first]--
+		result[ends[h>>first]] = h
 	}
 	for i := range result {
 		for j := i; j > 0 && result[j-1] > result[j]; j-- {

@@ -27,13 +27,14 @@ func newFindingsText(w io.Writer, look Look) FindingWriter {
 }
 
 func (t *findingsText) File(file *source.File, findings []lint.Finding, private []string) error {
-	line, number := "", 0 // the line of the finding before: there are often several in one
+	line, length, number := "", 0, 0 // of the finding before: there are often several in one
 	for _, f := range findings {
 		t.finding(f, private)
 		if f.Line != number {
 			line, number = hide(file.Line(f.Line), private), f.Line
+			length = utf8.RuneCountInString(line)
 		}
-		t.excerpt(line, f)
+		t.excerpt(line, length, f)
 	}
 	return t.out.Flush()
 }
@@ -54,12 +55,11 @@ func (t *findingsText) write(texts ...string) {
 
 // excerpt shows the finding's line, or the stretch of a long line around it,
 // with a caret under its start.
-func (t *findingsText) excerpt(line string, f lint.Finding) {
+func (t *findingsText) excerpt(line string, length int, f lint.Finding) {
 	const before, most = 30, 72
 	if strings.TrimSpace(line) == "" {
 		return
 	}
-	length := utf8.RuneCountInString(line)
 	column := min(f.Column-1, length)
 	start := 0
 	if length > most && column > before {
@@ -73,9 +73,9 @@ func (t *findingsText) excerpt(line string, f lint.Finding) {
 	if end < length {
 		tail = "…"
 	}
-	_, shown := cutRunes(line, start)
-	shown, _ = cutRunes(shown, end-start)
-	ahead, _ := cutRunes(shown, column-start)
+	shown := line[runeOffset(line, length, start):]
+	shown = shown[:runeOffset(shown, length-start, end-start)]
+	ahead := shown[:runeOffset(shown, end-start, column-start)]
 	t.write("    ", inert(lead+middle(shown)+tail), "\n    ")
 	for range width(lead, middle(ahead)) {
 		t.out.WriteByte(' ')
@@ -91,18 +91,18 @@ func width(lead, text string) int {
 	return ansi.StringWidth(lead + text)
 }
 
-// cutRunes cuts text behind its first n runes.
-func cutRunes(text string, n int) (head, rest string) {
-	if n <= len(text) && printable(text[:n]) {
-		return text[:n], text[n:]
+// runeOffset gives the offset of the nth rune of a text that has length of them.
+func runeOffset(text string, length, n int) int {
+	if length == len(text) {
+		return n
 	}
 	for i := range text {
 		if n == 0 {
-			return text[:i], text[i:]
+			return i
 		}
 		n--
 	}
-	return text, ""
+	return len(text)
 }
 
 // middle is Safe but for what only matters at the start of a line.

@@ -178,9 +178,10 @@ func (l letters) has(which letters) bool { return l&which != 0 }
 // there are.
 func countMarks(content string) (marks int64, seen letters) {
 	for i := range len(content) {
-		what := bytesOf[content[i]]
-		marks += int64(what & inlineMark)
-		seen |= what
+		seen |= bytesOf[content[i]]
+	}
+	for i := 0; seen.has(inlineMark) && i < len(content); i++ {
+		marks += int64(bytesOf[content[i]] & inlineMark)
 	}
 	return marks, seen
 }

@@ -216,8 +216,8 @@ func (p *piece) findPlain(whole string) bool {
 func indexDash(text string) (int, string) {
 	first, sign := -1, ""
 	text = text[:min(len(text), 50)]
-	if !strings.ContainsAny(text, "-–—") {
-		return first, sign
+	if strings.IndexByte(text, '-') < 0 && strings.IndexByte(text, "–"[0]) < 0 {
+		return first, sign // most texts, at once
 	}
 	for _, dash := range []string{" – ", " — ", " - "} {
 		if i := strings.Index(text, dash); i >= 0 && (first < 0 || i < first) {

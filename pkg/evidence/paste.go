@@ -210,8 +210,16 @@ func (w *paster) run(r Run) {
 // plainStretch gives the length of the text that opens with nothing to change:
 // plain characters, with single spaces between them.
 func plainStretch(text string) int {
-	before := byte(' ')
-	for i := range len(text) {
+	i, before := 0, byte(' ')
+	for ; i+8 <= len(text); i += 8 {
+		bytes := source.EightOf(text[i:])
+		spaces := bytes.Within(' ', ' ')
+		if !bytes.ASCII() || !bytes.Within(' ', '~').All() || spaces.Pairs() != 0 || before == ' ' && text[i] == ' ' {
+			break
+		}
+		before = text[i+7]
+	}
+	for ; i < len(text); i++ {
 		c := text[i]
 		if c < ' ' || c >= 0x7f || c == ' ' && before == ' ' {
 			return i

@@ -59,7 +59,12 @@ func plain(runs []Run) string {
 	if len(runs) == 1 {
 		return runs[0].Text
 	}
+	size := 0
+	for _, r := range runs {
+		size += len(r.Text)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for _, r := range runs {
 		b.WriteString(r.Text)
 	}

@@ -71,7 +71,7 @@ type flattener struct {
 }
 
 func flatten(c *cutting) []piece {
-	f := &flattener{cutting: c, bytes: []byte(c.text), pieces: make([]piece, 0, strings.Count(c.text, "\n\n")*3/2+8)}
+	f := &flattener{cutting: c, bytes: []byte(c.text), pieces: make([]piece, 0, strings.Count(c.text, "\n\n")+16)}
 	f.children(markdown().Parse(text.NewReader(f.bytes)))
 	return f.pieces
 }

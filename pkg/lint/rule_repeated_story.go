@@ -36,7 +36,7 @@ what it silences may be in another file.`,
 	},
 	Check: func(p *Pass) {
 		stories := p.stories()
-		folder := &Folder{first: make(map[uint32]int32, lowest*len(stories)), kept: make([]Story, 0, len(stories))}
+		folder := &Folder{first: make(map[uint32]int32, lowest*len(stories)), kept: stories[:0]}
 		for i := range stories {
 			s := &stories[i]
 			if earlier, percent := folder.nearest(s, len(folder.kept)); earlier != nil {

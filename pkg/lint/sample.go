@@ -31,10 +31,9 @@ func hash(w []word) uint64 {
 }
 
 func newSample(words []word) (s sample) {
-	n := len(words) - shingle + 1
-	hashes := make([]uint32, n)
-	for i := range hashes {
-		hashes[i] = uint32(hash(words[i:i+shingle]) >> 32)
+	hashes := make([]uint32, 0, 2*keptShingles) // room for most, which need no other
+	for i := range len(words) - shingle + 1 {
+		hashes = append(hashes, uint32(hash(words[i:i+shingle])>>32))
 	}
 	for len(hashes) > keptShingles {
 		s.mask = s.mask<<1 | 1

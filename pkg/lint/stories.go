@@ -152,7 +152,8 @@ func (p *Pass) stories() []Story {
 	}
 	fewest, least := max(p.Threshold("words"), shingle), max(1, p.Threshold("per-cent"))
 	last, key := "", "" // of one competency there are often several
-	for i := range p.prose() {
+	p.tales = make([]Story, 0, len(p.prose()))
+	for i := range p.proses {
 		t := &p.proses[i]
 		if len(t.words) < fewest {
 			continue

@@ -1,5 +1,7 @@
 package source
 
+import "math/bits"
+
 // An Eight is eight bytes of a text, the first in the lowest bits, for loops that
 // ask the same of every byte. The answer for a byte stands in its highest bit.
 type Eight uint64
@@ -24,6 +26,9 @@ func (e Eight) ASCII() bool { return e&highs == 0 }
 func (e Eight) Within(from, to byte) Eight {
 	return (e + Eight(0x80-from)*each) &^ (e + Eight(0x7f-to)*each) & highs
 }
+
+// Leading counts the first bytes that the answer is yes for.
+func (e Eight) Leading() int { return bits.TrailingZeros64(uint64(^e&highs)) / 8 }
 
 // All says whether the answer is yes for every byte.
 func (e Eight) All() bool { return e == highs }

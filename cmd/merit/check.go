@@ -31,8 +31,9 @@ func (a *app) checkAll(files iter.Seq[input], r *reading) iter.Seq[checked] {
 		stop := make(chan struct{})
 		for range workers {
 			go func() {
+				var examiner lint.Examiner
 				for j := range jobs {
-					j.done <- a.check(j.input, r)
+					j.done <- a.check(j.input, r, &examiner)
 				}
 			}()
 		}
@@ -59,12 +60,12 @@ func (a *app) checkAll(files iter.Seq[input], r *reading) iter.Seq[checked] {
 	}
 }
 
-func (a *app) check(in input, r *reading) checked {
+func (a *app) check(in input, r *reading, examiner *lint.Examiner) checked {
 	file, err := a.read(in, r)
 	if err != nil {
 		return checked{input: in, err: err}
 	}
-	findings, stories := lint.Examine(file.File, lint.Rules, file.settings.checks(r, in))
+	findings, stories := examiner.Examine(file.File, lint.Rules, file.settings.checks(r, in))
 	return checked{in, file, findings, stories, nil}
 }
 

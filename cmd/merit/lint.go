@@ -149,7 +149,7 @@ func (l *linting) take(result checked) error {
 			l.trouble(result.input, err)
 		}
 		if changed {
-			result = l.check(result.input, l.reading)
+			result = l.check(result.input, l.reading, new(lint.Examiner))
 		}
 	}
 	if repeats := l.stories.add(result); len(repeats) > 0 {

@@ -177,7 +177,7 @@ func (p *preview) document(now *app) (*render.Document, error) {
 	if err := p.reading.settle(now); err != nil {
 		return nil, err
 	}
-	result := now.check(input{path: p.path, named: true}, p.reading)
+	result := now.check(input{path: p.path, named: true}, p.reading, new(lint.Examiner))
 	if result.err != nil {
 		return nil, result.err
 	}

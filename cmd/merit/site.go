@@ -23,9 +23,10 @@ type site struct {
 	folder string
 	review bool
 
-	index   render.Index
-	stories folders
-	taken   map[string]bool // names of pages, in lower case
+	index    render.Index
+	examiner lint.Examiner
+	stories  folders
+	taken    map[string]bool // names of pages, in lower case
 	// held is the page that waits to know the one behind it.
 	held     *sitePage
 	previous *sitePage
@@ -67,7 +68,7 @@ func (a *app) runSite(paths []string, r *reading, flags renderFlags) error {
 func (s *site) take(root string, in input) bool {
 	result := checked{input: in}
 	if s.review {
-		result = s.check(in, s.reading)
+		result = s.check(in, s.reading, &s.examiner)
 	} else {
 		result.file, result.err = s.read(in, s.reading)
 	}

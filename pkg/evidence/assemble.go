@@ -193,7 +193,7 @@ func (b *builder) content(i int) {
 	b.needAnswer(i)
 	if b.answer == nil {
 		if b.section != nil && !emptyRuns(p.block.Runs) {
-			b.section.Uncounted += CountWords(p.block.paste(&paster{}))
+			b.section.Uncounted += p.block.words()
 		}
 		return
 	}
@@ -262,12 +262,15 @@ func (b *builder) quotation(i int) bool {
 	}
 	p := &b.pieces[i]
 	line, end := plain(p.block.Runs), i+1
-	if p.join == apart {
+	for p.join == apart && end < len(b.pieces) && b.pieces[end].join != apart && b.roles[end] == none {
+		end++
+	}
+	if end > i+1 {
 		lines := []string{line}
-		for ; end < len(b.pieces) && b.pieces[end].join != apart && b.roles[end] == none; end++ {
-			lines = append(lines, plain(b.pieces[end].block.Runs))
+		for _, next := range b.pieces[i+1 : end] {
+			lines = append(lines, plain(next.block.Runs))
 		}
-		if len(lines) > 1 && b.repeats(p, strings.Join(lines, " ")) {
+		if b.repeats(p, strings.Join(lines, " ")) {
 			b.quoted = end
 			return true
 		}

@@ -49,7 +49,9 @@ type Block struct {
 	Runs  []Run
 	Span  source.Span
 
-	text string // as it is pasted; see words.go
+	text   string    // as it is pasted; see paste.go
+	plain  bool      // the text stands in the file as it is, with single spaces
+	places []stretch // of the text, once one has been asked for
 }
 
 // plain joins the runs' text as it was written.
@@ -57,7 +59,12 @@ func plain(runs []Run) string {
 	if len(runs) == 1 {
 		return runs[0].Text
 	}
+	size := 0
+	for _, r := range runs {
+		size += len(r.Text)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for _, r := range runs {
 		b.WriteString(r.Text)
 	}

@@ -160,14 +160,14 @@ func browserWords(text string) (n int) {
 // its place; an entity stands there whole.
 func checkPlaces(t *testing.T, f *File, b *Block) {
 	t.Helper()
-	var places []int
+	var places []stretch
 	text := b.paste(&paster{places: &places})
-	if len(places) < len(text) || text != b.Text() {
-		t.Errorf("%d places for %q, which is pasted as %q", len(places), text, b.Text())
+	if text != b.Text() {
+		t.Errorf("%q is pasted as %q", text, b.Text())
 		return
 	}
 	for i := range len(text) {
-		c, at := text[i], places[i]
+		c, at := text[i], b.Place(i, i+1).Start
 		if at < 0 || at >= len(f.Text) {
 			t.Errorf("byte %d of %q is at %d of %d bytes", i, text, at, len(f.Text))
 			return

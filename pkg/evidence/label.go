@@ -225,8 +225,12 @@ const wideColon = "："
 // indexDash finds the first dash that stands between spaces.
 func indexDash(text string) (int, string) {
 	first, sign := -1, ""
+	text = text[:min(len(text), 50)]
+	if strings.IndexByte(text, '-') < 0 && strings.IndexByte(text, "–"[0]) < 0 {
+		return first, sign // most texts, at once
+	}
 	for _, dash := range []string{" – ", " — ", " - "} {
-		if i := strings.Index(text[:min(len(text), 50)], dash); i >= 0 && (first < 0 || i < first) {
+		if i := strings.Index(text, dash); i >= 0 && (first < 0 || i < first) {
 			first, sign = i, dash
 		}
 	}

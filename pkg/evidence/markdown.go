@@ -3,12 +3,9 @@ package evidence
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -59,31 +56,6 @@ const (
 	ticked
 )
 
-// The parsers are made once: goldmark keeps what it learns of a text in a
-// context of its own for each Parse.
-var (
-	markdown   = sync.OnceValue(func() parser.Parser { return newParser(false) })
-	commonMark = sync.OnceValue(func() parser.Parser { return newParser(true) })
-)
-
-// newParser makes a parser of CommonMark with tables and task lists. Without
-// HTML blocks these are read as paragraphs, so that the words between tags stay
-// and Markdown among them works.
-func newParser(html bool) parser.Parser {
-	var blocks []util.PrioritizedValue
-	for _, p := range parser.DefaultBlockParsers() {
-		if html || p.Priority != 900 { // the HTML block parser's
-			blocks = append(blocks, p)
-		}
-	}
-	return parser.NewParser(
-		parser.WithBlockParsers(blocks...),
-		parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(extension.NewTaskCheckBoxParser(), 0))...),
-		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
-		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
-	)
-}
-
 // A flattener turns goldmark's tree into pieces.
 type flattener struct {
 	*cutting
@@ -99,7 +71,7 @@ type flattener struct {
 }
 
 func flatten(c *cutting) []piece {
-	f := &flattener{cutting: c, bytes: []byte(c.text), pieces: make([]piece, 0, strings.Count(c.text, "\n\n")*3/2+8)}
+	f := &flattener{cutting: c, bytes: []byte(c.text), pieces: make([]piece, 0, strings.Count(c.text, "\n\n")+16)}
 	f.children(markdown().Parse(text.NewReader(f.bytes)))
 	return f.pieces
 }

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -55,33 +57,86 @@ func (p *Part) write(b *strings.Builder, labels bool) {
 
 // Text is the block as it is pasted, its list mark and indentation included.
 func (b *Block) Text() string {
-	if b.text == "" {
+	switch {
+	case b.text != "":
+	case b.asIs() && pasteable(b.Runs[0].Text):
+		b.text, b.plain = b.Runs[0].Text, true
+	default:
 		b.text = b.paste(&paster{})
 	}
 	return b.text
 }
 
+// asIs says whether the block may be pasted as it stands in the file.
+func (b *Block) asIs() bool {
+	return len(b.Runs) == 1 && b.Depth == 0 && b.Mark == "" && b.Kind != Subheading
+}
+
+// words counts the words of the block's Text.
+func (b *Block) words() int {
+	text := b.Text()
+	if b.plain {
+		return strings.Count(text, " ") + 1
+	}
+	return CountWords(text)
+}
+
 // Place gives the place in the file of the bytes from start to end of the
 // block's Text.
 func (b *Block) Place(start, end int) source.Span {
-	places := make([]int, 0, len(b.Text())+8)
-	b.paste(&paster{places: &places})
-	if start >= len(places) {
+	if b.places == nil {
+		b.places = b.findPlaces()
+	}
+	size := b.places[len(b.places)-1].from
+	if start >= size {
 		return b.Span
 	}
-	end = min(max(end, start+1), len(places))
+	end = min(max(end, start+1), size)
+	first := placeIn(b.places, start)
 	// The last byte's place may be that of a longer rune that was replaced.
-	return source.Span{Start: places[start], End: max(places[end-1]+1, places[start]+1)}
+	return source.Span{Start: first, End: max(placeIn(b.places, end-1), first) + 1}
 }
 
-// paste writes the block's text with w, which is new.
+// A stretch is pasted text that stands in one piece in the file. It ends where
+// the next begins; the last, which is empty, ends the text.
+type stretch struct {
+	from  int  // in the pasted text
+	place int  // in the file
+	same  bool // byte for byte; otherwise all of it is for what stands at the place
+}
+
+// findPlaces pastes the block once more: few blocks are asked for a place, but
+// those that are may be asked for many.
+func (b *Block) findPlaces() []stretch {
+	if text := b.Text(); b.plain {
+		return []stretch{{0, b.Runs[0].Start, true}, {from: len(text)}}
+	}
+	places := make([]stretch, 0, 2*len(b.Runs)+4)
+	b.paste(&paster{places: &places})
+	if len(places) == 0 {
+		places = append(places, stretch{})
+	}
+	return places
+}
+
+// placeIn gives the place in the file of a byte of pasted text.
+func placeIn(places []stretch, at int) int {
+	i, found := slices.BinarySearchFunc(places, at, func(s stretch, at int) int { return cmp.Compare(s.from, at) })
+	if !found {
+		i--
+	}
+	if s := places[i]; s.same {
+		return s.place + at - s.from
+	}
+	return places[i].place
+}
+
+// paste writes the block's text with w, which is new. Its places, when asked for,
+// are of what is trimmed off the end too.
 func (b *Block) paste(w *paster) string {
 	runs := b.Runs
 	if len(runs) == 0 || b.Kind == Subheading {
 		return ""
-	}
-	if len(runs) == 1 && b.Depth == 0 && b.Mark == "" && w.places == nil && pasteable(runs[0].Text) {
-		return runs[0].Text
 	}
 	w.code = b.Kind == Preformatted
 	size := 0
@@ -104,12 +159,8 @@ func (b *Block) paste(w *paster) string {
 
 // pasteable says whether text needs no change to be pasted.
 func pasteable(text string) bool {
-	for i := range len(text) {
-		if c := text[i]; c < ' ' || c >= 0x7f {
-			return false
-		}
-	}
-	return text != "" && text[0] != ' ' && text[len(text)-1] != ' ' && !strings.Contains(text, "  ") && !commanding(text)
+	n := len(text)
+	return n > 0 && text[n-1] != ' ' && plainStretch(text) == n && !commanding(text)
 }
 
 // commanding says whether text may hold what a CI runner takes for a command:
@@ -122,11 +173,14 @@ func commanding(text string) bool {
 // see a command, so that a log of it is only a log.
 func (w *paster) inert() string {
 	text := w.out.String()
+	w.note(0, false)
 	if !commanding(text) {
 		return text
 	}
-	var b strings.Builder
-	var places []int
+	kept := paster{}
+	if w.places != nil {
+		kept.places = new([]stretch)
+	}
 	start := true // nothing but blanks on this line so far
 	for i := range len(text) {
 		rest := strings.TrimLeft(text[i:], "#")
@@ -135,39 +189,43 @@ func (w *paster) inert() string {
 			w.changes[Command]++
 			continue
 		}
-		b.WriteByte(text[i])
 		if w.places != nil {
-			places = append(places, (*w.places)[i])
+			kept.note(placeIn(*w.places, i), false)
 		}
+		kept.out.WriteByte(text[i])
 		start = text[i] == '\n' || start && (text[i] == ' ' || text[i] == '\t')
 	}
+	kept.note(0, false)
 	if w.places != nil {
-		*w.places = places
+		*w.places = *kept.places
 	}
-	return b.String()
+	return kept.out.String()
 }
 
 // A paster collects pasted text.
 type paster struct {
 	out     strings.Builder
-	places  *[]int // when asked for, receives the offset in the file of each byte
+	places  *[]stretch // when asked for, receives where the text stands in the file
 	changes Changes
 	indent  string // at the start of each line but the first
 	code    bool   // runs of spaces stay
 	last    byte
 }
 
+// note keeps where in the file the text to come stands.
+func (w *paster) note(place int, same bool) {
+	if w.places != nil {
+		*w.places = append(*w.places, stretch{w.out.Len(), place, same})
+	}
+}
+
 func (w *paster) literal(text string, start int) {
 	if text == "" {
 		return
 	}
+	w.note(start, false)
 	w.out.WriteString(text)
 	w.last = text[len(text)-1]
-	if w.places != nil {
-		for range len(text) {
-			*w.places = append(*w.places, start)
-		}
-	}
 }
 
 func (w *paster) run(r Run) {
@@ -176,7 +234,7 @@ func (w *paster) run(r Run) {
 		return
 	}
 	for i := 0; i < len(r.Text); {
-		if n := w.stretch(r.Text[i:]); n > 0 {
+		if n := plainStretch(r.Text[i:]); n > 0 {
 			w.same(r.Text[i:i+n], r.Start+i)
 			i += n
 			continue
@@ -204,24 +262,31 @@ func (w *paster) run(r Run) {
 	}
 }
 
-// stretch gives the length of the text that opens with nothing to change: plain
-// characters, with single spaces between them.
-func (w *paster) stretch(text string) int {
-	for i := range len(text) {
-		if c := text[i]; c < ' ' || c >= 0x7f || c == ' ' && (i == 0 || text[i-1] == ' ') {
+// plainStretch gives the length of the text that opens with nothing to change:
+// plain characters, with single spaces between them.
+func plainStretch(text string) int {
+	i, before := 0, byte(' ')
+	for ; i+8 <= len(text); i += 8 {
+		bytes := source.EightOf(text[i:])
+		spaces := bytes.Within(' ', ' ')
+		if !bytes.ASCII() || !bytes.Within(' ', '~').All() || spaces.Pairs() != 0 || before == ' ' && text[i] == ' ' {
+			break
+		}
+		before = text[i+7]
+	}
+	for ; i < len(text); i++ {
+		c := text[i]
+		if c < ' ' || c >= 0x7f || c == ' ' && before == ' ' {
 			return i
 		}
+		before = c
 	}
 	return len(text)
 }
 
 // same writes text as it stands in the file from start on.
 func (w *paster) same(text string, start int) {
+	w.note(start, true)
 	w.out.WriteString(text)
 	w.last = text[len(text)-1]
-	if w.places != nil {
-		for i := range len(text) {
-			*w.places = append(*w.places, start+i)
-		}
-	}
 }

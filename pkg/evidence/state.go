@@ -24,7 +24,7 @@ func (p *Part) finish() tally {
 	}
 	if p.State = t.state(); p.State != Empty {
 		for _, b := range p.Blocks {
-			p.Words += CountWords(b.Text())
+			p.Words += b.words()
 		}
 	}
 	return t

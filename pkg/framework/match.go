@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -211,26 +212,19 @@ func Words(text string) []string {
 	if !ascii(text) {
 		text = norm.NFKC.String(text)
 	}
-	var words []string
-	var word []byte
+	words := make([]byte, 0, len(text)+8)
 	for _, r := range text {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			word = append(word, string(unicode.ToLower(r))...)
+			words = utf8.AppendRune(words, unicode.ToLower(r))
 		case r == '\'' || r == '’' || r == '‘' || r == '\u200b' || r == '\u00ad':
+		case r == '&':
+			words = append(words, " and "...)
 		default:
-			if len(word) > 0 {
-				words, word = append(words, string(word)), word[:0]
-			}
-			if r == '&' {
-				words = append(words, "and")
-			}
+			words = append(words, ' ')
 		}
 	}
-	if len(word) > 0 {
-		words = append(words, string(word))
-	}
-	return words
+	return strings.Fields(string(words))
 }
 
 func ascii(text string) bool {

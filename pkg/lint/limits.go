@@ -53,20 +53,18 @@ func loneMarks(b *evidence.Block) (n int) {
 		text = strings.TrimPrefix(strings.TrimLeft(text, " "), b.Mark)
 		n++
 	}
-	for i := 0; i < len(text); {
-		if blank(text[i]) {
-			i++
-			continue
+	for i := 0; ; {
+		dash := strings.IndexByte(text[i:], '-')
+		if dash < 0 {
+			return n
 		}
-		lone := true
-		for ; i < len(text) && !blank(text[i]); i++ {
-			lone = lone && text[i] == '-'
+		start := i + dash
+		for i = start; i < len(text) && text[i] == '-'; i++ {
 		}
-		if lone {
+		if (start == 0 || blank(text[start-1])) && (i == len(text) || blank(text[i])) {
 			n++
 		}
 	}
-	return n
 }
 
 func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }

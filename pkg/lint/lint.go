@@ -7,6 +7,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -77,14 +78,13 @@ type Pass struct {
 	listed   map[string]bool         // the same in a file without a framework
 	looked   int                     // how often the nearest name was looked for
 	read     bool                    // whether proses are made
-	proses   []prose
-	own      map[string]bool // the framework's acronyms
+	own      map[string]bool         // the framework's acronyms
 	options  Options
 	rule     *Rule
-	severity Severity // that holds for the rule
-	findings []Finding
+	severity Severity           // that holds for the rule
 	tales    []Story            // see stories
 	repeats  []*evidence.Answer // that tell a story again
+	room
 }
 
 // Options are what holds beside the file.
@@ -115,8 +115,7 @@ func (p *Pass) ReportAs(severity Severity, at source.Span, format string, args .
 		at.End++ // of a character that is pasted as another
 	}
 	f := Finding{Path: p.Path, Span: at, Rule: p.rule, Severity: severity, Message: fmt.Sprintf(format, args...)}
-	f.Line, f.Column = p.Position(at.Start)
-	f.EndLine, f.EndColumn = p.Position(max(at.Start, at.End))
+	f.Line, f.Column, f.EndLine, f.EndColumn = p.Positions(at)
 	p.findings = append(p.findings, f)
 }
 
@@ -136,7 +135,25 @@ func Check(file *evidence.File, rules []*Rule, options Options) []Finding {
 // Examine is [Check] for a file among others of its folder: it gives the file's
 // stories too, for a [Folder].
 func Examine(file *evidence.File, rules []*Rule, options Options) ([]Finding, []Story) {
-	p := &Pass{File: file, Entries: file.Coverage(options.Today), Today: options.Today, options: options}
+	return new(Examiner).Examine(file, rules, options)
+}
+
+// An Examiner examines one file after another and keeps the room that it takes.
+// It is for one goroutine.
+type Examiner struct{ room room }
+
+// room is what a [Pass] fills anew for each file.
+type room struct {
+	findings []Finding
+	proses   []prose
+	blocks   []passage
+	words    []word
+}
+
+// Examine is what [Examine] is.
+func (x *Examiner) Examine(file *evidence.File, rules []*Rule, options Options) ([]Finding, []Story) {
+	p := &Pass{File: file, Entries: file.Coverage(options.Today), Today: options.Today, options: options, room: x.room}
+	p.findings = p.findings[:0]
 	rules = options.running(rules)
 	p.Ignored = newIgnores(file, rules)
 	p.ask()
@@ -147,10 +164,11 @@ func Examine(file *evidence.File, rules []*Rule, options Options) ([]Finding, []
 		rule.Check(p)
 		p.findings = append(p.findings[:before], p.Ignored.filter(p.findings[before:])...)
 	}
-	Sort(p.findings)
-	findings := p.findings
-	p.findings = nil
-	return findings, p.forFolder(rules)
+	findings := slices.Clone(p.findings)
+	Sort(findings)
+	stories := p.forFolder(rules)
+	x.room = p.room
+	return findings, stories
 }
 
 // running drops the rules that the settings turn off.

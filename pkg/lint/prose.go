@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -73,33 +74,33 @@ func (p *Pass) prose() []prose {
 		return p.proses
 	}
 	p.read = true
-	size, blocks := 0, 0
-	p.passages(func(_ *evidence.Entry, _ *evidence.Part, b *evidence.Block) {
-		size += len(b.Text())
-		blocks++
-	})
-	words, passages := make([]word, 0, size/5+blocks), make([]passage, 0, blocks)
-	p.passages(func(e *evidence.Entry, part *evidence.Part, b *evidence.Block) {
-		if n := len(p.proses); n == 0 || p.proses[n-1].Entry != e {
-			p.proses = append(p.proses, prose{Entry: e, words: words[len(words):], blocks: passages[len(passages):]})
-		}
-		from := len(words)
-		s := passage{part: part, block: b, text: b.Text()}
-		words, s.odd = split(words, s.text)
-		s.words = words[from:]
-		s.look()
-		t := &p.proses[len(p.proses)-1]
-		t.kinds |= s.kinds
-		// The answer's words and blocks are the end of all there are so far.
-		passages = append(passages, s)
-		t.words, t.blocks = words[len(words)-len(t.words)-len(s.words):], passages[len(passages)-len(t.blocks)-1:]
-	})
+	p.proses, p.blocks, p.words = p.proses[:0], p.blocks[:0], slices.Grow(p.words[:0], len(p.Text)/5)
+	p.passages(p.addPassage)
 	for i := range p.proses {
 		t := &p.proses[i]
 		odd := slices.ContainsFunc(t.blocks, func(s passage) bool { return s.odd })
 		t.english = mostlyEnglish(t.words) && !(odd && dense(t.Answer))
 	}
 	return p.proses
+}
+
+// addPassage adds a block to the prose of its entry, which is the last if it has
+// any.
+func (p *Pass) addPassage(e *evidence.Entry, part *evidence.Part, b *evidence.Block) {
+	if n := len(p.proses); n == 0 || p.proses[n-1].Entry != e {
+		p.proses = append(p.proses, prose{Entry: e})
+	}
+	t := &p.proses[len(p.proses)-1]
+	s := passage{part: part, block: b, text: b.Text()}
+	from := len(p.words)
+	p.words, s.odd = split(p.words, s.text)
+	s.words = p.words[from:]
+	s.look()
+	p.blocks = append(p.blocks, s)
+	// The answer's words and blocks are the end of all there are so far.
+	t.words = p.words[from-len(t.words):]
+	t.blocks = p.blocks[len(p.blocks)-len(t.blocks)-1:]
+	t.kinds |= s.kinds
 }
 
 // passages calls f with each block that is more than an empty part's.
@@ -128,15 +129,23 @@ func (s *passage) look() {
 			s.words[i].kinds |= quoted
 		}
 	}
-	for _, r := range s.block.Runs {
-		if r.Style&(evidence.Code|evidence.Linked|evidence.Image) != 0 {
-			s.show()
-			break
-		}
+	if s.lastShown() >= 0 {
+		s.show()
 	}
 	for i := range s.words {
 		s.kinds |= s.words[i].kinds
 	}
+}
+
+const showing = evidence.Code | evidence.Linked | evidence.Image
+
+// lastShown gives the last run that is code, a link or an image, or -1.
+func (s *passage) lastShown() int {
+	last := len(s.block.Runs) - 1
+	for last >= 0 && s.block.Runs[last].Style&showing == 0 {
+		last--
+	}
+	return last
 }
 
 // show marks the words that are code, a link or an image. Pasting changes no
@@ -148,7 +157,7 @@ func (s *passage) show() {
 	}
 	i, seen, at := 0, 0, mark // the next word; the letters before at
 	before := 0
-	for _, r := range s.block.Runs {
+	for _, r := range s.block.Runs[:s.lastShown()+1] {
 		if r.Style&evidence.CellEnd != 0 {
 			continue
 		}
@@ -166,7 +175,7 @@ func (s *passage) show() {
 			if seen >= after {
 				break
 			}
-			if r.Style&(evidence.Code|evidence.Linked|evidence.Image) != 0 {
+			if r.Style&showing != 0 {
 				w.kinds |= shown
 			}
 			i++
@@ -175,14 +184,29 @@ func (s *passage) show() {
 	}
 }
 
+// letters counts the letters and figures of a text.
 func letters(text string) (n int) {
-	for i, r := range text {
-		switch {
-		case r >= utf8.RuneSelf:
-			if wordly(r) {
-				n++
-			}
-		case byteKinds[text[i]] != 0:
+	for ; len(text) >= 8; text = text[8:] {
+		bytes := source.EightOf(text)
+		if !bytes.ASCII() {
+			break
+		}
+		n += bits.OnesCount64(uint64(bytes.Within('a', 'z') | bytes.Within('A', 'Z') | bytes.Within('0', '9')))
+	}
+	for i := range len(text) {
+		switch b := byteKinds[text[i]]; {
+		case b == isOdd:
+			return n + oddLetters(text[i:])
+		case b != 0:
+			n++
+		}
+	}
+	return n
+}
+
+func oddLetters(text string) (n int) {
+	for _, r := range text {
+		if r < utf8.RuneSelf && byteKinds[r] != 0 || r >= utf8.RuneSelf && wordly(r) {
 			n++
 		}
 	}

@@ -120,6 +120,11 @@ func goesOn(sentence, next string) bool {
 
 // firstWords gives the first words of a sentence.
 func firstWords(sentence string, n int) string {
-	fields := strings.Fields(sentence)
-	return short(strings.Join(fields[:min(n, len(fields))], " "))
+	var words []string
+	for word := range strings.FieldsSeq(sentence) {
+		if words = append(words, word); len(words) == n {
+			break
+		}
+	}
+	return short(strings.Join(words, " "))
 }

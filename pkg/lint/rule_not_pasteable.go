@@ -82,15 +82,14 @@ func (l *loss) add(what string, at func() source.Span) {
 
 func (l *losses) block(s *passage, english bool) {
 	b := s.block
-	start := func() source.Span { return source.Span{Start: b.Span.Start, End: max(b.Span.Start+1, b.Span.End)} }
 	if row := b.Kind == evidence.Row; row != l.row {
 		if l.row = row; row {
-			l.table.add("", start)
+			l.table.add("", whole(b))
 		}
 	}
 	if inner := b.Depth > 1; inner != l.inner {
 		if l.inner = inner; inner {
-			l.list.add("", start)
+			l.list.add("", whole(b))
 		}
 	}
 	for i, r := range b.Runs {
@@ -117,6 +116,11 @@ func label(runs []evidence.Run) string {
 		b.WriteString(r.Text)
 	}
 	return b.String()
+}
+
+// whole gives the place of a block when it is asked.
+func whole(b *evidence.Block) func() source.Span {
+	return func() source.Span { return source.Span{Start: b.Span.Start, End: max(b.Span.Start+1, b.Span.End)} }
 }
 
 // says says whether a link's text is its address, or all of it but what people

@@ -35,9 +35,11 @@ what it silences may be in another file.`,
 		},
 	},
 	Check: func(p *Pass) {
-		folder := NewFolder()
-		for _, s := range p.stories() {
-			if earlier, percent := folder.nearest(&s, len(folder.kept)); earlier != nil {
+		stories := p.stories()
+		folder := &Folder{first: make(map[uint32]int32, lowest*len(stories)), kept: stories[:0]}
+		for i := range stories {
+			s := &stories[i]
+			if earlier, percent := folder.nearest(s, len(folder.kept)); earlier != nil {
 				p.repeats = append(p.repeats, s.answer)
 				line, _ := p.Position(p.place(earlier.answer).Start)
 				what := "an answer"
@@ -46,7 +48,7 @@ what it silences may be in another file.`,
 				}
 				p.Report(p.place(s.answer), "tells the same story as %s on line %d (%d %% of its runs of five words): choose another example for one of them", what, line, percent)
 			}
-			folder.keep(&s)
+			folder.keep(s)
 		}
 	},
 }

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-
-	"merit/pkg/evidence"
 )
 
 // A Folder finds stories that answer two competencies in different files of one
@@ -99,7 +97,7 @@ func (f *Folder) Add(stories []Story) (findings []Finding) {
 func (f *Folder) keep(s *Story) {
 	n := int32(len(f.kept))
 	f.kept = append(f.kept, *s)
-	for _, h := range s.low {
+	for _, h := range s.low() {
 		if _, taken := f.first[h]; !taken {
 			f.first[h] = n
 		}
@@ -113,8 +111,8 @@ func (f *Folder) nearest(s *Story, before int) (found *Story, percent int) {
 		story  int32
 		shared int
 	}
-	var candidates []candidate
-	for _, h := range s.low {
+	candidates := make([]candidate, 0, lowest)
+	for _, h := range s.low() {
 		i, ok := f.first[h]
 		if !ok || int(i) >= before || f.kept[i].about == s.about || f.kept[i].about == "" {
 			continue
@@ -147,138 +145,29 @@ func Sort(findings []Finding) {
 	})
 }
 
-// A sample is a text's shingles, hashes of five words in a row. Of a long text
-// those whose last bits are nought are kept, as many bits as are needed to come
-// down to keptShingles, so that two samples can be held against each other by
-// the coarser of their masks.
-type sample struct {
-	hashes []uint32
-	mask   uint32
-	sorted bool     // hashes are, each once
-	low    []uint32 // the lowest of them, by which others are found
-	least  int      // per cent that make it the same story
-	answer *evidence.Answer
-}
-
-// lowest is how many shingles of a story are looked up.
-const lowest = 24
-
-const shingle = 5 // words
-
-// hash gives the hash of five words in a row.
-func hash(w []word) uint64 {
-	_ = w[shingle-1]
-	h := mix(uint64(w[0].fold)<<32|uint64(w[1].fold), uint64(w[2].fold)<<32|uint64(w[3].fold))
-	return mix(h, uint64(w[4].fold))
-}
-
-func newSample(words []word) (s sample) {
-	n := len(words) - shingle + 1
-	s.hashes = make([]uint32, 0, n)
-	for i := range n {
-		s.hashes = append(s.hashes, uint32(hash(words[i:i+shingle])>>32))
-	}
-	for len(s.hashes) > keptShingles {
-		s.mask = s.mask<<1 | 1
-		s.hashes = slices.DeleteFunc(s.hashes, func(h uint32) bool { return h&s.mask != 0 })
-	}
-	// Hashes are spread evenly, so that this bound lets through half as many again as
-	// are wanted, which are soon sorted.
-	bound := uint64(1) << 32
-	if len(s.hashes) > 2*lowest {
-		bound = bound / uint64(len(s.hashes)) * lowest * 3 / 2
-	}
-	s.low = make([]uint32, 0, 3*lowest)
-	for _, h := range s.hashes {
-		if uint64(h) < bound {
-			s.low = append(s.low, h)
-		}
-	}
-	slices.Sort(s.low)
-	s.low = slices.Compact(s.low)
-	s.low = s.low[:min(len(s.low), lowest):min(len(s.low), lowest)]
-	return s
-}
-
-// sort makes the sample ready to be compared.
-func (s *sample) sort() {
-	if !s.sorted {
-		slices.Sort(s.hashes)
-		s.hashes, s.sorted = slices.Compact(s.hashes), true
-	}
-}
-
-// likely guesses what shares would say, by the lowest shingles alone, as far up as
-// both samples know all of theirs.
-func (s *sample) likely(other *sample) int {
-	bound := min(s.low[len(s.low)-1], other.low[len(other.low)-1])
-	a, b, both, i := 0, 0, 0, 0
-	for _, h := range s.low {
-		if h <= bound {
-			a++
-		}
-	}
-	for _, h := range other.low {
-		if h > bound {
-			break
-		}
-		b++
-		for i < a && s.low[i] < h {
-			i++
-		}
-		if i < a && s.low[i] == h {
-			both++
-		}
-	}
-	return both * 100 / max(1, min(a, b))
-}
-
-// shares gives how many per cent of the shorter text's shingles are the other's
-// too.
-func (s *sample) shares(other *sample) int {
-	s.sort()
-	other.sort()
-	mask := s.mask | other.mask
-	a, b, both, i := 0, 0, 0, 0
-	for _, h := range s.hashes {
-		if h&mask == 0 {
-			a++
-		}
-	}
-	for _, h := range other.hashes {
-		if h&mask != 0 {
-			continue
-		}
-		b++
-		for i < len(s.hashes) && s.hashes[i] < h {
-			i++
-		}
-		if i < len(s.hashes) && s.hashes[i] == h {
-			both++
-		}
-	}
-	if a == 0 || b == 0 {
-		return 0
-	}
-	return both * 100 / min(a, b)
-}
-
 // stories gives the answers that are long enough to be compared.
 func (p *Pass) stories() []Story {
 	if p.tales != nil {
 		return p.tales
 	}
 	fewest, least := max(p.Threshold("words"), shingle), max(1, p.Threshold("per-cent"))
-	for i := range p.prose() {
+	last, key := "", "" // of one competency there are often several
+	p.tales = make([]Story, 0, len(p.prose()))
+	for i := range p.proses {
 		t := &p.proses[i]
 		if len(t.words) < fewest {
 			continue
 		}
-		s := Story{sample: newSample(t.words), about: same(t.CompetencyText)}
+		s := Story{sample: newSample(t.words)}
 		s.least, s.answer = least, t.Answer
+		about := t.CompetencyText
 		if t.Competency != nil {
-			s.title, s.about = t.Competency.Title, same(t.Competency.Title)
+			s.title, about = t.Competency.Title, t.Competency.Title
 		}
+		if about != last {
+			last, key = about, same(about)
+		}
+		s.about = key
 		p.tales = append(p.tales, s)
 	}
 	return p.tales

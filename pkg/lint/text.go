@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"merit/pkg/evidence"
 )
@@ -23,6 +24,9 @@ func Plural(n int, noun string) string {
 // line of it.
 func short(text string) string {
 	const most = 60
+	if len(text) <= most && tidy(text) {
+		return text
+	}
 	var b strings.Builder
 	n, word := 0, 0 // runes so far, and where the last word ended
 	space := false
@@ -46,6 +50,19 @@ func short(text string) string {
 		n++
 	}
 	return b.String()
+}
+
+// tidy says whether text is ASCII with nothing but single spaces inside it.
+func tidy(text string) bool {
+	before := byte(' ')
+	for i := range len(text) {
+		c := text[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && before == ' ' {
+			return false
+		}
+		before = c
+	}
+	return before != ' '
 }
 
 // plainLine gives a name as it can stand in a message, without quotation marks

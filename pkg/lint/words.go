@@ -1,9 +1,12 @@
 package lint
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"merit/pkg/source"
 )
 
 // Bytes by what they are to a word: the byte in lower case, and above it its
@@ -147,8 +150,7 @@ func (s *splitter) closing(i int) int {
 // itself.
 func (s *splitter) word(i int) (next int, end int32) {
 	text := s.text
-	var v, h uint64
-	seen, n := uint16(0), 0
+	i, h, v, n, seen := s.plain(i)
 	for i < len(text) {
 		b := byteKinds[text[i]]
 		if b&^isOdd != 0 {
@@ -191,6 +193,38 @@ func (s *splitter) word(i int) (next int, end int32) {
 	}
 	s.fold, s.seen = mix(h, v), seen&^0xff
 	return i, int32(i)
+}
+
+// plain reads the ASCII that the word at i opens with, eight bytes at once: where it
+// ends, or fewer are left; the hash of its eights; the n bytes behind them; and what
+// was seen.
+func (s *splitter) plain(i int) (next int, h, v uint64, n int, seen uint16) {
+	for i+8 <= len(s.text) {
+		bytes := source.EightOf(s.text[i:])
+		if !bytes.ASCII() {
+			break
+		}
+		folded := bytes | 0x2020202020202020 // figures stay what they are
+		letters, figures := folded.Within('a', 'z'), bytes.Within('0', '9')
+		size := (letters | figures).Leading()
+		own := source.Eight(1)<<(8*size) - 1
+		if letters&own&(bytes<<2) != 0 {
+			seen |= isLower
+		}
+		if letters&own&^(bytes<<2) != 0 {
+			seen |= isUpper
+		}
+		if figures&own != 0 {
+			seen |= isFigure
+		}
+		i += size
+		fold := bits.ReverseBytes64(uint64(folded))
+		if size < 8 {
+			return i, h, fold >> (64 - 8*size), size, seen
+		}
+		h = mix(h, fold)
+	}
+	return i, h, 0, 0, seen
 }
 
 func oddKind(r rune) uint16 {

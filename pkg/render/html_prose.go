@@ -207,13 +207,3 @@ func visible(text string) string {
 		return r
 	}, text)
 }
-
-// printable says whether text is ASCII that is seen, and line ends.
-func printable(text string) bool {
-	for i := range len(text) {
-		if c := text[i]; (c < ' ' || c >= 0x7f) && c != '\n' {
-			return false
-		}
-	}
-	return true
-}

@@ -11,8 +11,8 @@ import (
 // every control character and every sign that reverses the writing direction as
 // a visible escape, and nothing that a CI runner takes for a command.
 func Safe(text string) string {
-	if clean(text) {
-		return text
+	if printable(text) {
+		return inert(text)
 	}
 	var b strings.Builder
 	for i := 0; i < len(text); {
@@ -34,15 +34,14 @@ func Safe(text string) string {
 	return inert(b.String())
 }
 
-// clean says whether text is printable ASCII that no runner can take for a
-// command.
-func clean(text string) bool {
+// printable says whether text is printable ASCII.
+func printable(text string) bool {
 	for i := range len(text) {
-		if c := text[i]; c < ' ' || c >= 0x7f || c == '#' {
+		if c := text[i]; c < ' ' || c >= 0x7f {
 			return false
 		}
 	}
-	return !strings.HasPrefix(strings.TrimLeft(text, " "), "::")
+	return true
 }
 
 // hidden says whether a rune acts on a terminal or a reader instead of being
@@ -58,6 +57,9 @@ func inert(line string) string {
 	body := strings.TrimLeftFunc(line, func(r rune) bool { return unicode.IsSpace(r) || r == 0xFEFF || r == 0x200B })
 	if strings.HasPrefix(body, "::") {
 		line = line[:len(line)-len(body)] + ": :" + body[2:]
+	}
+	if !strings.Contains(line, "##") {
+		return line
 	}
 	for _, command := range []string{"##[", "##vso[", "##teamcity["} {
 		line = strings.ReplaceAll(line, command, "# "+command[1:])

@@ -177,12 +177,23 @@ func (l letters) has(which letters) bool { return l&which != 0 }
 // countMarks counts the bytes * _ [ ] ( ) < ` ~ and says which others that matter
 // there are.
 func countMarks(content string) (marks int64, seen letters) {
-	for i := range len(content) {
-		what := bytesOf[content[i]]
-		marks += int64(what & inlineMark)
-		seen |= what
+	for content != "" {
+		size := min(8, len(content))
+		if size < 8 || !unmarked(EightOf(content)) {
+			for i := range size {
+				what := bytesOf[content[i]]
+				marks += int64(what & inlineMark)
+				seen |= what
+			}
+		}
+		content = content[size:]
 	}
 	return marks, seen
+}
+
+// unmarked says whether no byte is one that matters, for certain.
+func unmarked(bytes Eight) bool {
+	return bytes.ASCII() && bytes.Within('(', '*')|bytes.Within('<', '<')|bytes.Within('[', '`')|bytes.Within('|', '~') == 0
 }
 
 // A linePrefix is the quote marks, list marks and indentation that open a line.

@@ -45,7 +45,10 @@ func YAML(f *File, span Span, v any, shared bool) []Problem {
 	first, _ := f.Position(span.Start)
 	d := &decoder{file: f, first: first, shared: shared}
 	// The library ends lines at these too, which would shift every place.
-	text := strings.NewReplacer("\u0085", " ", "\u2028", " ", "\u2029", " ").Replace(f.Text[span.Start:span.End])
+	text := f.Text[span.Start:span.End]
+	if strings.ContainsAny(text, "\u0085\u2028\u2029") {
+		text = strings.NewReplacer("\u0085", " ", "\u2028", " ", "\u2029", " ").Replace(text)
+	}
 	if i := strings.Index("\n"+text, "\n%TAG"); i >= 0 { // a thousand take the library a second
 		return []Problem{{f.LineSpan(span.Start + i), "a tag directive (%TAG): remove it"}}
 	}

@@ -1,0 +1,101 @@
+package evidence
+
+import (
+	"bytes"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// The parsers are made once: goldmark keeps what it learns of a text in a
+// context of its own for each Parse.
+var (
+	markdown   = sync.OnceValue(func() parser.Parser { return newParser(false, withPlain(inlineParsers())) })
+	commonMark = sync.OnceValue(func() parser.Parser { return newParser(true, withPlain(inlineParsers())) })
+)
+
+// newParser makes a parser of CommonMark with tables and task lists. Without
+// HTML blocks these are read as paragraphs, so that the words between tags stay
+// and Markdown among them works.
+func newParser(html bool, inline []util.PrioritizedValue) parser.Parser {
+	var blocks []util.PrioritizedValue
+	for _, p := range parser.DefaultBlockParsers() {
+		if html || p.Priority != 900 { // the HTML block parser's
+			blocks = append(blocks, p)
+		}
+	}
+	return parser.NewParser(
+		parser.WithBlockParsers(blocks...),
+		parser.WithInlineParsers(inline...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
+	)
+}
+
+func inlineParsers() []util.PrioritizedValue {
+	return append(parser.DefaultInlineParsers(), util.Prioritized(extension.NewTaskCheckBoxParser(), 0))
+}
+
+// A plainParser is an inline parser that takes text up to the next byte that
+// means anything to the others. Without it goldmark asks of every byte what it
+// may be, in prose mostly in vain.
+type plainParser struct {
+	means [256]bool
+}
+
+// withPlain puts a plain parser behind others.
+func withPlain(others []util.PrioritizedValue) []util.PrioritizedValue {
+	p := &plainParser{}
+	p.means['\\'], p.means['\n'] = true, true
+	last := 0
+	for _, other := range others {
+		for _, c := range other.Value.(parser.InlineParser).Trigger() {
+			p.means[c] = true
+		}
+		last = max(last, other.Priority)
+	}
+	return append(others, util.Prioritized(p, last+1))
+}
+
+// Trigger implements [parser.InlineParser]: a space stands for the start of a
+// line too.
+func (p *plainParser) Trigger() []byte { return []byte{' '} }
+
+// Parse implements [parser.InlineParser].
+func (p *plainParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	size := 0
+	for size < len(line) && !p.means[line[size]] {
+		size++
+	}
+	if size == 0 || segment.Padding > 0 || block.PrecendingCharacter() == '\\' {
+		return nil
+	}
+	if size == len(line) || line[size] == '\n' {
+		return endOfLine(block, line, segment)
+	}
+	segment.Stop = segment.Start + size
+	block.Advance(size)
+	if before, ok := parent.LastChild().(*ast.Text); ok && before.Segment.Stop == segment.Start && !before.SoftLineBreak() && !before.HardLineBreak() {
+		before.Segment.Stop = segment.Stop
+		return before
+	}
+	return ast.NewTextSegment(segment)
+}
+
+// endOfLine takes the rest of a line, as goldmark itself does: two spaces at its
+// end make the break one that is meant.
+func endOfLine(block text.Reader, line []byte, segment text.Segment) ast.Node {
+	words := ast.NewTextSegment(segment.TrimRightSpace(block.Source()))
+	if line[len(line)-1] == '\n' {
+		hard := bytes.HasSuffix(block.Source()[:segment.Stop], []byte("  \n"))
+		words.SetHardLineBreak(hard)
+		words.SetSoftLineBreak(!hard)
+	}
+	block.AdvanceLine()
+	return words
+}

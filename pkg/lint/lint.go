@@ -80,6 +80,7 @@ type Pass struct {
 	read     bool                    // whether proses are made
 	own      map[string]bool         // the framework's acronyms
 	options  Options
+	cursor   source.Cursor
 	rule     *Rule
 	severity Severity           // that holds for the rule
 	tales    []Story            // see stories
@@ -115,7 +116,7 @@ func (p *Pass) ReportAs(severity Severity, at source.Span, format string, args .
 		at.End++ // of a character that is pasted as another
 	}
 	f := Finding{Path: p.Path, Span: at, Rule: p.rule, Severity: severity, Message: fmt.Sprintf(format, args...)}
-	f.Line, f.Column, f.EndLine, f.EndColumn = p.Positions(at)
+	f.Line, f.Column, f.EndLine, f.EndColumn = p.cursor.Positions(at)
 	p.findings = append(p.findings, f)
 }
 
@@ -152,7 +153,7 @@ type room struct {
 
 // Examine is what [Examine] is.
 func (x *Examiner) Examine(file *evidence.File, rules []*Rule, options Options) ([]Finding, []Story) {
-	p := &Pass{File: file, Entries: file.Coverage(options.Today), Today: options.Today, options: options, room: x.room}
+	p := &Pass{File: file, Entries: file.Coverage(options.Today), Today: options.Today, options: options, cursor: source.Cursor{File: file.File}, room: x.room}
 	p.findings = p.findings[:0]
 	rules = options.running(rules)
 	p.Ignored = newIgnores(file, rules)

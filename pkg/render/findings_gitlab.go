@@ -44,7 +44,7 @@ func newFindingsGitLab(w io.Writer, look Look) FindingWriter {
 }
 
 func (g *findingsGitLab) File(file *source.File, findings []lint.Finding, private []string) error {
-	prints := fingerprints{}
+	var prints fingerprints
 	for _, f := range findings {
 		path, severity := g.look.path(f.Path), [...]string{"info", "info", "minor", "major"}[f.Severity]
 		entry := gitlabEntry{Safe(hide(f.Message, private)), f.Rule.Name, prints.of(f, path, file, private), severity,
@@ -68,7 +68,7 @@ func (g *findingsGitLab) entry(e gitlabEntry) error {
 }
 
 func (g *findingsGitLab) Close(s Summary) error {
-	prints := fingerprints{}
+	var prints fingerprints
 	for _, t := range s.Troubles {
 		path := g.look.path(t.Path)
 		entry := gitlabEntry{Safe(t.Message), unread, prints.sum(unread, path, t.Message), "critical", gitlabLocation{Safe(path), gitlabLines{1}}}
@@ -87,21 +87,37 @@ func (g *findingsGitLab) Close(s Summary) error {
 // fingerprints name the findings of one file, each by a name of its own that
 // stays when lines are put in above it and when a count in its message changes:
 // by its rule, its line's text, and the words the message quotes (of what is
-// missing the line says nothing). They count the names given so far.
-type fingerprints map[string]int
+// missing the line says nothing). The line's text stands in it as a digest, made
+// once for all findings of the line.
+type fingerprints struct {
+	given  map[[sha256.Size]byte]int // names, so far
+	number int                       // of the line that was asked for last
+	line   string                    // its digest
+}
 
 var quotation = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 
-func (p fingerprints) of(f lint.Finding, path string, file *source.File, private []string) string {
-	parts := []string{f.Rule.Name, path, hide(file.Line(f.Line), private)}
+func (p *fingerprints) of(f lint.Finding, path string, file *source.File, private []string) string {
+	if f.Line != p.number {
+		p.number, p.line = f.Line, fmt.Sprintf("%x", digest(hide(file.Line(f.Line), private)))
+	}
+	parts := []string{f.Rule.Name, path, p.line}
 	return p.sum(append(parts, quotation.FindAllString(hide(f.Message, private), -1)...)...)
 }
 
-func (p fingerprints) sum(parts ...string) string {
+func (p *fingerprints) sum(parts ...string) string {
+	key := digest(parts...)
+	if p.given == nil {
+		p.given = map[[sha256.Size]byte]int{}
+	}
+	p.given[key]++
+	return fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(key[:], "%d", p.given[key])))
+}
+
+// digest sums up texts, whatever their white space.
+func digest(parts ...string) [sha256.Size]byte {
 	for i, part := range parts {
 		parts[i] = strings.Join(strings.Fields(part), " ")
 	}
-	key := strings.Join(parts, "\x00")
-	p[key]++
-	return fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, p[key])))
+	return sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 }

@@ -130,12 +130,13 @@ func (s *findingsSARIF) File(file *source.File, findings []lint.Finding, private
 	if len(file.Problems) == 0 { // where bytes could not be decoded, GitHub's action hashes others than merit has
 		hashes = lineHashes(file.Text)
 	}
-	prints := fingerprints{}
+	var prints fingerprints
+	columns := utf16Lines{file: file}
 	for _, f := range findings {
 		result := sarifResult{
 			RuleID: f.Rule.Name, RuleIndex: s.index(f.Rule), Level: f.Severity.String(),
 			Message:   sarifText{Text: sarifMessage(hide(f.Message, private))},
-			Locations: []sarifLocation{{sarifPlace{sarifArtifact{fileURI(s.look.path(f.Path))}, regionOf(file, f)}}},
+			Locations: []sarifLocation{{sarifPlace{sarifArtifact{fileURI(s.look.path(f.Path))}, columns.region(f)}}},
 		}
 		result.PartialFingerprints.Merit = prints.of(f, "", file, private)
 		if 0 < f.Line && f.Line <= len(hashes) {
@@ -246,14 +247,30 @@ func sarifMessage(text string) string {
 	return text
 }
 
-func regionOf(file *source.File, f lint.Finding) *sarifRegion {
-	return &sarifRegion{f.Line, utf16Column(file.Line(f.Line), f.Column), f.EndLine, utf16Column(file.Line(f.EndLine), f.EndColumn)}
+// A utf16Lines turns columns in code points into columns in UTF-16 units. It
+// keeps the line that it was asked for last: there are often several findings in
+// one.
+type utf16Lines struct {
+	file   *source.File
+	number int
+	line   string
+	plain  bool // the line is ASCII, whose columns are the same
 }
 
-// utf16Column turns a column in code points into one in UTF-16 units.
-func utf16Column(line string, column int) int {
+func (u *utf16Lines) region(f lint.Finding) *sarifRegion {
+	return &sarifRegion{f.Line, u.column(f.Line, f.Column), f.EndLine, u.column(f.EndLine, f.EndColumn)}
+}
+
+func (u *utf16Lines) column(number, column int) int {
+	if number != u.number {
+		u.number, u.line = number, u.file.Line(number)
+		u.plain = printable(u.line)
+	}
+	if u.plain {
+		return min(column, len(u.line)+1)
+	}
 	units, points := 1, 1
-	for _, r := range line {
+	for _, r := range u.line {
 		if points == column {
 			break
 		}

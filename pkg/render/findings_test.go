@@ -733,7 +733,7 @@ const greetings = "e9496ae3ebfced30:1 fb7c023a8b9ccb3f:1 ce8ba1a563dcdaca:1 e20e
 func TestFingerprints(t *testing.T) {
 	name := func(text, message string) string {
 		f := readTest(t, "x.md", text)
-		return fingerprints{}.of(finding(f, testError, "Pace", message), "x.md", f, nil)
+		return new(fingerprints).of(finding(f, testError, "Pace", message), "x.md", f, nil)
 	}
 	before := name("## Pace\n", "15 words of 10")
 	for _, tt := range []struct {
@@ -764,7 +764,7 @@ func TestFileURI(t *testing.T) {
 
 func TestUTF16Column(t *testing.T) {
 	for column, want := range map[int]int{1: 1, 2: 3, 3: 4, 5: 6, 6: 7, 99: 7} {
-		if got := utf16Column("🎈 é T", column); got != want {
+		if got := (&utf16Lines{number: 1, line: "🎈 é T"}).column(1, column); got != want {
 			t.Errorf("column %d is %d, want %d", column, got, want)
 		}
 	}

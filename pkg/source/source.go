@@ -77,24 +77,12 @@ func newFile(path, text string) *File {
 // code points. An offset outside the text is moved to its nearest end.
 func (f *File) Position(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(f.Text))
-	line = sort.SearchInts(f.lines, offset+1)
+	line = f.lineAt(offset)
 	return line, utf8.RuneCountInString(f.Text[f.lines[line-1]:offset]) + 1
 }
 
-// Positions gives the lines and columns of a span's start and end, the end not
-// before the start.
-func (f *File) Positions(at Span) (line, column, endLine, endColumn int) {
-	line, column = f.Position(at.Start)
-	start, end := min(max(at.Start, 0), len(f.Text)), min(at.End, len(f.Text))
-	switch {
-	case end <= start:
-		return line, column, line, column
-	case line == len(f.lines) || end < f.lines[line]: // on the same line
-		return line, column, line, column + utf8.RuneCountInString(f.Text[start:end])
-	}
-	endLine, endColumn = f.Position(end)
-	return line, column, endLine, endColumn
-}
+// lineAt gives the line, from 1, that an offset inside the text stands on.
+func (f *File) lineAt(offset int) int { return sort.SearchInts(f.lines, offset+1) }
 
 // Offset is the inverse of Position; a place outside the text is moved to its
 // nearest end.

@@ -92,26 +92,28 @@ func (s *sample) shares(other *sample) int {
 // overlap gives how many per cent of the fewer hashes are the other's too, of those
 // that have no bit of a mask and do not exceed a bound.
 func overlap(one, other []uint32, mask, bound uint32) int {
-	a, b, both, i := 0, 0, 0, 0
-	for _, h := range one {
-		if h&mask == 0 && h <= bound {
-			a++
-		}
-	}
-	for _, h := range other {
-		if h > bound {
-			break
-		}
-		if h&mask != 0 {
-			continue
-		}
-		b++
-		for i < len(one) && one[i] < h {
-			i++
-		}
-		if i < len(one) && one[i] == h {
+	both, i, j := 0, 0, 0
+	for i < len(one) && j < len(other) {
+		x, y := one[i], other[j]
+		if x == y && x&mask == 0 && x <= bound {
 			both++
 		}
+		if x <= y {
+			i++
+		}
+		if y <= x {
+			j++
+		}
 	}
-	return both * 100 / max(1, min(a, b))
+	return both * 100 / max(1, min(counting(one, mask, bound), counting(other, mask, bound)))
+}
+
+// counting gives how many hashes have no bit of a mask and do not exceed a bound.
+func counting(hashes []uint32, mask, bound uint32) (n int) {
+	for _, h := range hashes {
+		if h&mask == 0 && h <= bound {
+			n++
+		}
+	}
+	return n
 }

@@ -23,7 +23,7 @@ func (a *app) render() *cobra.Command {
 	var r reading
 	var flags renderFlags
 	cmd := &cobra.Command{
-		Use:   "render FILE",
+		Use:   "render PATH ...",
 		Short: "Render a file as a page, a Word document, or text for the form",
 		Long: `Render an evidence file: a self-contained HTML page to read, print or send,
 a block of plain text for each box of the application form, or a Word document

@@ -14,6 +14,7 @@ import (
 // answer, without what is only advice.
 type pageReview struct {
 	Counts string
+	Empty  string  // what the matrix says already
 	Notes  []*note // about the file as a whole
 	Groups []pageTalk
 }
@@ -85,6 +86,12 @@ func (b *pageBuilder) review(p *page, notes []*note) *pageReview {
 		return nil
 	}
 	r := &pageReview{Counts: countNotes(notes), Notes: b.noted[nil]}
+	if empty := slices.DeleteFunc(slices.Clone(notes), func(n *note) bool { return !n.empty() }); len(empty) > 0 {
+		r.Empty = lint.Plural(len(empty), "answer") + " with nothing in them, as marked above."
+		if len(empty) == 1 {
+			r.Empty = "1 answer with nothing in it, as marked above."
+		}
+	}
 	for _, section := range p.Sections {
 		r.talk(section.ID, section.Title, section.Notes)
 		for _, a := range section.Answers {
@@ -100,11 +107,14 @@ func (b *pageBuilder) review(p *page, notes []*note) *pageReview {
 
 // talk lists what there is to say of an answer, if there is anything.
 func (r *pageReview) talk(id, title string, notes []*note) {
-	notes = slices.DeleteFunc(slices.Clone(notes), func(n *note) bool { return n.Class == "note" })
+	notes = slices.DeleteFunc(slices.Clone(notes), func(n *note) bool { return n.Class == "note" || n.empty() })
 	if len(notes) > 0 {
 		r.Groups = append(r.Groups, pageTalk{id, title, notes})
 	}
 }
+
+// empty says whether the note is that there is nothing in an answer.
+func (n *note) empty() bool { return n.rule == "empty-indicator" || n.rule == "empty-answer" }
 
 // notedIn gives the notes on an answer and its parts.
 func (b *pageBuilder) notedIn(a *evidence.Answer) []*note {

@@ -26,6 +26,10 @@ type Index struct {
 	sum   struct{ asked, words, over int }
 }
 
+// mostMatrices is how many files an index shows the matrices of. A longer one
+// would be no overview.
+const mostMatrices = 200
+
 // An indexFile is what the index shows of a file.
 type indexFile struct {
 	Href, Title, Path, About string
@@ -62,6 +66,14 @@ func (i *Index) Add(path, from string, doc *Document) {
 		file.Matrix.lead(file.Href)
 	}
 	i.files = append(i.files, file)
+	switch n := len(i.files); {
+	case n == mostMatrices+1:
+		for j := range i.files {
+			i.files[j].Matrix = nil
+		}
+	case n > mostMatrices:
+		i.files[n-1].Matrix = nil
+	}
 	if i.count == nil {
 		i.count = map[evidence.State]int{}
 	}

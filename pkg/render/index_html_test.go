@@ -31,6 +31,32 @@ func TestIndexHostile(t *testing.T) {
 	}
 }
 
+// TestIndexLong says that a long index is a list.
+func TestIndexLong(t *testing.T) {
+	doc, err := readPage("a.md", "## Leading\n\nI did.\n", evidence.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var index Index
+	for n := range mostMatrices + 2 {
+		var out bytes.Buffer
+		index.Add("a.html", "a.md", doc)
+		if n+1 < mostMatrices {
+			continue
+		}
+		if err := index.HTML(&out); err != nil {
+			t.Fatal(err)
+		}
+		want := n + 1
+		if want > mostMatrices {
+			want = 0
+		}
+		if got := strings.Count(out.String(), `<div class="matrix"`); got != want {
+			t.Fatalf("%d matrices for %d files", got, n+1)
+		}
+	}
+}
+
 // TestAddress says that a page's address leads to it, whatever its name.
 func TestAddress(t *testing.T) {
 	for path, want := range map[string]string{

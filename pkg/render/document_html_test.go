@@ -534,21 +534,3 @@ func FuzzHTML(f *testing.F) {
 		checkReview(t, doc)
 	})
 }
-
-func BenchmarkHTML(b *testing.B) {
-	for name, text := range examplePages(b) {
-		doc, err := readPage(name, text, evidence.Options{})
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(text)))
-			for b.Loop() {
-				var out bytes.Buffer
-				if err := HTML(&out, doc); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}

@@ -86,7 +86,8 @@ func (s *site) take(root string, in input) bool {
 			doc.Review, doc.Findings = true, append(result.findings, s.stories.add(result)...)
 			lint.Sort(doc.Findings)
 		}
-		s.add(&sitePage{name: s.name(root, in.path, doc), title: doc.Title(), doc: doc}, in.path)
+		from := below(root, in.path)
+		s.add(&sitePage{name: s.name(from, doc), title: doc.Title(), doc: doc}, from)
 	}
 	return true
 }
@@ -98,7 +99,7 @@ func (s *site) trouble(err error) {
 
 // add lists a page and writes the one before it, which now knows what follows.
 func (s *site) add(p *sitePage, from string) {
-	s.index.Add(p.name, filepath.ToSlash(from), p.doc)
+	s.index.Add(p.name, from, p.doc)
 	s.flush(p)
 	s.held = p
 }
@@ -127,14 +128,20 @@ func (s *site) flush(next *sitePage) {
 	s.previous = p
 }
 
-// name gives a file's page a name of its own: where the file stands below the
-// folder that was named, unless that would tell a private word.
-func (s *site) name(root, file string, doc *render.Document) string {
-	name := filepath.Base(file)
-	if relative, err := filepath.Rel(root, file); err == nil && relative != "." && filepath.IsLocal(relative) {
-		name = relative
+// below gives a file's path below the folder that was named, with slashes: where
+// that folder stands is nobody's business.
+func below(root, file string) string {
+	relative, err := filepath.Rel(root, file)
+	if err != nil || relative == "." || !filepath.IsLocal(relative) {
+		relative = filepath.Base(file)
 	}
-	name = filepath.ToSlash(strings.TrimSuffix(name, filepath.Ext(name)))
+	return filepath.ToSlash(relative)
+}
+
+// name gives a file's page a name of its own: the file's, unless that would tell
+// a private word.
+func (s *site) name(from string, doc *render.Document) string {
+	name := strings.TrimSuffix(from, path.Ext(from))
 	if render.Secret(name, doc.Private) {
 		name = path.Join(path.Dir(name), "evidence")
 		if render.Secret(name, doc.Private) {

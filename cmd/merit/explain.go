@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -107,7 +108,7 @@ func (a *app) explainForm(name string) error {
 		holds = fmt.Sprintf("%d %s", p.Max, p.Counting)
 	}
 	_, err := fmt.Fprintf(a.out, "%s\n\ncounts  %s: %s\nlimit   %s\nsource  %s\n",
-		p.Doc, p.Counting, evidence.CountingNamed(p.Counting).Doc, holds, first(p.Source, "none"))
+		p.Doc, p.Counting, evidence.CountingNamed(p.Counting).Doc, holds, cmp.Or(p.Source, "none"))
 	return err
 }
 
@@ -124,7 +125,7 @@ func (a *app) explainSettings(path string) error {
 	}
 	out := bufio.NewWriter(a.out)
 	for _, v := range f.values() {
-		fmt.Fprintln(out, render.Safe(fmt.Sprintf("%-10s %-28s %s", v.name, first(v.value, "none"), v.from)))
+		fmt.Fprintln(out, render.Safe(fmt.Sprintf("%-10s %-28s %s", v.name, cmp.Or(v.value, "none"), v.from)))
 	}
 	fmt.Fprintln(out)
 	checks := f.settings.checks(r, in)

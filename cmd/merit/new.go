@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -94,11 +95,11 @@ func choose(f *framework.Framework, flags newFlags) (c evidence.Choice, err erro
 	if c.Competencies, err = competencies(f, flags.competencies, f.Asked()); err != nil {
 		return c, err
 	}
-	name := first(flags.method, f.Method, evidence.Methods[0].ID)
+	name := cmp.Or(flags.method, f.Method, evidence.Methods[0].ID)
 	if c.Method = evidence.MethodNamed(name); c.Method == nil {
 		return c, choice("method", name, evidence.MethodIDs())
 	}
-	c.Unit = first(flags.answer, f.Answer, framework.PerCompetency)
+	c.Unit = cmp.Or(flags.answer, f.Answer, framework.PerCompetency)
 	if c.Unit != framework.PerCompetency && c.Unit != framework.PerIndicator {
 		return c, choice("answer", c.Unit, answers)
 	}
@@ -112,15 +113,6 @@ func choose(f *framework.Framework, flags newFlags) (c evidence.Choice, err erro
 		}
 	}
 	return c, nil
-}
-
-func first(names ...string) string {
-	for _, name := range names {
-		if name != "" {
-			return name
-		}
-	}
-	return ""
 }
 
 // limit reads --limit.

@@ -30,7 +30,7 @@ type reading struct {
 // bind adds the shared flags to a command.
 func (r *reading) bind(a *app, cmd *cobra.Command) {
 	r.bindNamed(a, cmd)
-	cmd.Flags().StringVar(&r.stdinName, "stdin-filename", "<stdin>", "what standard input is called")
+	r.bindStdin(cmd)
 }
 
 // bindNamed adds the shared flags of a command that reads no standard input.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -103,7 +104,7 @@ func fileName(title string) string {
 			break
 		}
 	}
-	return first(strings.Trim(string(name), "-"), "answer")
+	return cmp.Or(strings.Trim(string(name), "-"), "answer")
 }
 
 // holds says whether a file is there with these bytes in it.

@@ -89,13 +89,7 @@ func TestBrowser(t *testing.T) {
 			}
 			p := openPage(t, browser, out.String())
 			p.holds(tt.title, tt.headings, tt.shown)
-			p.fits()
-			p.darkens()
-			p.zooms()
-			p.keyboard()
-			p.prints()
-			p.quiet()
-			p.accessible()
+			p.serves()
 		})
 	}
 }
@@ -114,13 +108,7 @@ func TestBrowserSite(t *testing.T) {
 	}
 	p := openPage(t, browser, string(index))
 	p.holds("Evidence", nil, []string{"4 files", "21 of 21", "Application for Higher Executive Officer, Patient Transport"})
-	p.fits()
-	p.darkens()
-	p.zooms()
-	p.keyboard()
-	p.prints()
-	p.quiet()
-	p.accessible()
+	p.serves()
 	if links := evaluate[[]string](p, "[...document.querySelectorAll('main a')].map(a => a.getAttribute('href'))"); len(links) < 20 {
 		t.Errorf("the index has only %q", links)
 	} else {
@@ -265,6 +253,19 @@ func (p *browserPage) holds(title string, headings, shown []string) {
 		return bad })()`); len(bad) > 0 {
 		p.Errorf("headings that skip a level, or links to nowhere: %q", bad)
 	}
+}
+
+// serves says whether a page can be read on every screen and on paper, in light
+// and in dark, without a mouse and without sight, and by itself.
+func (p *browserPage) serves() {
+	p.Helper()
+	p.fits()
+	p.darkens()
+	p.zooms()
+	p.keyboard()
+	p.prints()
+	p.quiet()
+	p.accessible()
 }
 
 // fits says whether a page can be read without scrolling sideways, on a phone

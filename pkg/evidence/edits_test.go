@@ -2,8 +2,6 @@ package evidence
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -129,20 +127,7 @@ func TestSettleHiddenNesting(t *testing.T) {
 
 // FuzzSettle settles whatever can be read, and checks what holds for every file.
 func FuzzSettle(f *testing.F) {
-	examples, err := filepath.Glob("../../examples/*.md")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, path := range examples {
-		raw, err := os.ReadFile(path)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(string(raw))
-	}
-	for _, tt := range readings {
-		f.Add(tt.text)
-	}
+	addReadings(f)
 	for i, form := range forms {
 		f.Add(strings.ReplaceAll(positions[i%len(positions)], "%s", form.mark))
 	}

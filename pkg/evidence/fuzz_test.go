@@ -17,9 +17,9 @@ import (
 	"merit/pkg/source"
 )
 
-// FuzzParse reads whatever source.ReadFrom accepts, with a framework and
-// without, and checks what holds for every file.
-func FuzzParse(f *testing.F) {
+// addReadings adds the examples and the table of what is read how.
+func addReadings(f *testing.F) {
+	f.Helper()
 	examples, err := filepath.Glob("../../examples/*.md")
 	if err != nil {
 		f.Fatal(err)
@@ -34,6 +34,12 @@ func FuzzParse(f *testing.F) {
 	for _, tt := range readings {
 		f.Add(tt.text)
 	}
+}
+
+// FuzzParse reads whatever source.ReadFrom accepts, with a framework and
+// without, and checks what holds for every file.
+func FuzzParse(f *testing.F) {
+	addReadings(f)
 	known, find := find(f, "kit"), catalog(f).Find
 	f.Fuzz(func(t *testing.T, text string) {
 		file, err := source.ReadFrom("x.md", strings.NewReader(text), source.Markdown)

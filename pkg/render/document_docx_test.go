@@ -72,19 +72,7 @@ func TestDocxGolden(t *testing.T) {
 			}
 			w := openDocx(t, data)
 			w.checkAnswers(t, doc.File)
-			golden := filepath.Join("testdata", strings.TrimSuffix(name, ".md")+".docx.txt")
-			if os.Getenv("UPDATE") != "" {
-				if err := os.WriteFile(golden, []byte(w.outline()), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if w.outline() != string(want) {
-				t.Errorf("%s is not what is written now; look at the difference, then UPDATE=1 go test ./pkg/render", golden)
-			}
+			golden(t, strings.TrimSuffix(name, ".md")+".docx.txt", w.outline())
 		})
 	}
 }

@@ -108,36 +108,12 @@ func examplePages(t testing.TB) map[string]string {
 // TestHTMLGolden compares the examples' pages with those kept, which
 // UPDATE=1 go test ./pkg/render writes anew.
 func TestHTMLGolden(t *testing.T) {
-	for name, text := range examplePages(t) {
+	for name, doc := range exampleDocs(t) {
 		t.Run(name, func(t *testing.T) {
-			options := evidence.Options{}
-			if !strings.HasPrefix(text, "---") {
-				options.Framework, _ = pageCatalog.Find("civil-service-2012")
-				options.Level = "3"
-			}
-			doc, err := readPage("examples/"+name, text, options)
-			if err != nil {
-				t.Fatal(err)
-			}
 			doc.Review = name == "reviewed.md"
 			got := written(t, doc)
 			checkPage(t, got)
-			golden := filepath.Join("testdata", strings.TrimSuffix(name, ".md")+".html")
-			if os.Getenv("UPDATE") != "" {
-				if err := os.MkdirAll("testdata", 0o777); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(golden, []byte(got), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s is not what is written now; look at the difference, then UPDATE=1 go test ./pkg/render", golden)
-			}
+			golden(t, strings.TrimSuffix(name, ".md")+".html", got)
 		})
 	}
 }

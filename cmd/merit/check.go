@@ -73,6 +73,17 @@ func (a *app) check(in input, r *reading, examiner *lint.Examiner) checked {
 // may come back to it.
 type folders map[string]*lint.Folder
 
+// with gives a file's findings and what it repeats of the files before.
+func (f folders) with(result checked) []lint.Finding {
+	repeats := f.add(result)
+	if len(repeats) == 0 {
+		return result.findings
+	}
+	findings := append(result.findings, repeats...)
+	lint.Sort(findings)
+	return findings
+}
+
 func (f folders) add(result checked) []lint.Finding {
 	dir := filepath.Dir(result.input.path)
 	for open := range f {

@@ -152,11 +152,7 @@ func (l *linting) take(result checked) error {
 			result = l.check(result.input, l.reading, new(lint.Examiner))
 		}
 	}
-	if repeats := l.stories.add(result); len(repeats) > 0 {
-		result.findings = append(result.findings, repeats...)
-		lint.Sort(result.findings)
-	}
-	findings := l.baseline.filter(result.file, result.findings)
+	findings := l.baseline.filter(result.file, l.stories.with(result))
 	l.sum.Add(findings)
 	for _, f := range findings {
 		l.failed = l.failed || l.failing > 0 && f.Severity >= l.failing

@@ -185,8 +185,7 @@ func (p *preview) document(now *app) (*render.Document, error) {
 		return nil, err
 	}
 	doc := p.reading.document(result.file)
-	doc.Live, doc.Review, doc.Findings = true, p.review, append(result.findings, folders{}.add(result)...)
-	lint.Sort(doc.Findings)
+	doc.Live, doc.Review, doc.Findings = true, p.review, result.findings
 	return doc, nil
 }
 

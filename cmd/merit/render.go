@@ -81,9 +81,8 @@ func folder(path string) bool {
 	return path != "-" && err == nil && info.IsDir()
 }
 
-// format settles what is rendered: what is asked for by name, else what other
-// flags ask for, else a page.
-func (f renderFlags) format() (render.Format[*render.Document], error) {
+// asked gives the format that is asked for by name or by other flags, or "".
+func (f renderFlags) asked() (string, error) {
 	to := f.to
 	if to == "" && isWord(f.output) {
 		to = "docx"
@@ -100,11 +99,11 @@ func (f renderFlags) format() (render.Format[*render.Document], error) {
 			if f.to == "" {
 				other = flag.name
 			}
-			return render.Format[*render.Document]{}, hint(fmt.Errorf("%s speaks of %s, not of %s", flag.name, flag.asks, to), "leave out %s", other)
+			return "", hint(fmt.Errorf("%s speaks of %s, not of %s", flag.name, flag.asks, to), "leave out %s", other)
 		}
 		to = flag.asks
 	}
-	return render.Named(render.Documents, first(to, render.Documents[0].Name))
+	return to, nil
 }
 
 // settles says whether a coach's edits are to be taken or left.

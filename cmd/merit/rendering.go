@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -18,11 +19,16 @@ type rendering struct {
 	renderFlags
 	path   string
 	format render.Format[*render.Document]
+	copies bool // the Markdown itself, once its edits are settled
 	doc    *render.Document
 }
 
 func (a *app) runRender(path string, r *reading, flags renderFlags) error {
-	format, err := flags.format()
+	asked, err := flags.asked()
+	if err != nil {
+		return err
+	}
+	format, err := render.Named(render.Documents, cmp.Or(asked, render.Documents[0].Name))
 	if err != nil {
 		return err
 	}
@@ -55,7 +61,7 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 	if flags.review {
 		doc.Review, doc.Findings = true, lint.Check(file.File, lint.Rules, file.settings.checks(r, input{path: path}))
 	}
-	if err := (&rendering{a, flags, path, format, doc}).run(original.File.File); err != nil {
+	if err := (&rendering{a, flags, path, format, flags.settles() && asked == "", doc}).run(original.File.File); err != nil {
 		return err
 	}
 	if flags.settles() {
@@ -81,7 +87,7 @@ func (r *rendering) run(original *source.File) error {
 		return r.boxes()
 	case r.answer != "":
 		return r.one()
-	case r.settles() && r.to == "" && !r.counts && !r.renderFlags.review && !isWord(r.output):
+	case r.copies:
 		return r.deliver(r.output, r.path, r.copied(r.path, original, r.doc.File.Text), r.force)
 	}
 	return r.whole()
@@ -157,21 +163,17 @@ func (r *rendering) tellCounts(answer *evidence.Answer) {
 // answerNamed finds the one answer that a name means.
 func (r *rendering) answerNamed(name string) (*evidence.Answer, error) {
 	file := r.doc.File
-	found := file.AnswersNamed(name)
+	found, what := file.AnswersNamed(name), "several answers match"
 	switch len(found) {
 	case 1:
 		return found[0], nil
 	case 0:
-		found = file.Answers
+		found, what = file.Answers, "no answer matches"
 	}
 	var names []string
 	for _, answer := range found {
 		line, _ := file.Position(answer.Heading.Span.Start)
 		names = append(names, fmt.Sprintf("%d  %s", line, render.Mask(answer.Heading.Value, r.doc.Private)))
-	}
-	what := "several answers match"
-	if len(file.AnswersNamed(name)) == 0 {
-		what = "no answer matches"
 	}
 	if len(names) == 0 {
 		return nil, fmt.Errorf("%s %q: the file has no answer", what, name)

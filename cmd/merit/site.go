@@ -83,11 +83,9 @@ func (s *site) take(root string, in input) bool {
 	default:
 		doc := s.document(result.file)
 		if s.review {
-			doc.Review, doc.Findings = true, append(result.findings, s.stories.add(result)...)
-			lint.Sort(doc.Findings)
+			doc.Review, doc.Findings = true, s.stories.with(result)
 		}
-		from := below(root, in.path)
-		s.add(&sitePage{name: s.name(from, doc), title: doc.Title(), doc: doc}, from)
+		s.add(doc, below(root, in.path))
 	}
 	return true
 }
@@ -98,8 +96,9 @@ func (s *site) trouble(err error) {
 }
 
 // add lists a page and writes the one before it, which now knows what follows.
-func (s *site) add(p *sitePage, from string) {
-	s.index.Add(p.name, from, p.doc)
+func (s *site) add(doc *render.Document, from string) {
+	p := &sitePage{name: s.name(from, doc), doc: doc}
+	p.title = s.index.Add(p.name, from, doc)
 	s.flush(p)
 	s.held = p
 }
@@ -160,12 +159,11 @@ func (s *site) name(from string, doc *render.Document) string {
 // merit has not made.
 func (s *site) write(name string, page []byte) {
 	to := filepath.Join(s.folder, filepath.FromSlash(name))
-	old, err := os.ReadFile(to)
 	switch {
-	case err == nil && bytes.Equal(old, page):
+	case holds(to, page):
 		s.same++
 		return
-	case err == nil && !bytes.Contains(old, []byte(`<meta name="generator" content="merit">`)):
+	case foreign(to):
 		s.trouble(hint(fmt.Errorf("%s is no page of merit's, and is left as it is", to), "choose another folder with -o SITE"))
 		return
 	}
@@ -178,6 +176,15 @@ func (s *site) write(name string, page []byte) {
 		return
 	}
 	s.written++
+}
+
+// foreign says whether a file is there that merit has not made.
+func foreign(path string) bool {
+	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
+		return false // replace says what is wrong, if anything is
+	}
+	old, err := os.ReadFile(path)
+	return err == nil && !bytes.Contains(old, []byte(`<meta name="generator" content="merit">`))
 }
 
 // close writes the index, and says what the run came to.

@@ -67,7 +67,7 @@ func writePage(w io.Writer, layout *template.Template, name string, page any, si
 // log of a page.
 func inertPage(page []byte) []byte {
 	if bytes.Contains(page, []byte("##")) {
-		for _, command := range []string{"##[", "##vso[", "##teamcity["} {
+		for _, command := range runnerCommands {
 			page = bytes.ReplaceAll(page, []byte(command), []byte("#&#35;"+command[2:]))
 		}
 	}
@@ -109,7 +109,12 @@ type pageBuilder struct {
 
 // text makes text from the file fit to be shown.
 func (b *pageBuilder) text(text string) string {
-	return Mask(visible(strings.ToValidUTF8(text, "\ufffd")), b.doc.Private)
+	return seen(text, b.doc.Private)
+}
+
+// seen is text from a file as everybody may see it.
+func seen(text string, private []string) string {
+	return Mask(visible(strings.ToValidUTF8(text, "\ufffd")), private)
 }
 
 // id gives the first of several names that says anything, made unique.
@@ -130,7 +135,7 @@ func (b *pageBuilder) id(names ...string) string {
 func newPage(doc *Document) *page {
 	b := &pageBuilder{doc: doc, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
 	file := doc.File
-	p := &page{Live: doc.Live, Links: doc.Links, CSS: template.CSS(pageCSS), Path: b.text(path.Base(file.Path)), Title: b.text(file.Title.Value), Asked: asked(b.doc.Entries)}
+	p := &page{pageHead: pageHead{b.text(file.Title.Value), template.CSS(pageCSS), doc.Live}, Links: doc.Links, Path: b.text(path.Base(file.Path))}
 	if file.Path == "" || strings.HasPrefix(file.Path, "<") || Secret(p.Path, doc.Private) {
 		p.Path = ""
 	}
@@ -141,7 +146,9 @@ func newPage(doc *Document) *page {
 		p.Title = "Evidence"
 	}
 	b.facts(p)
-	b.totals(p)
+	var sum tally
+	sum.add(doc.Entries)
+	p.pageTotals = sum.totals()
 	b.usual = drawn(usualShares(file.Method), 100)
 	notes := b.notes()
 	b.place(notes)
@@ -211,31 +218,39 @@ func (b *pageBuilder) limit() (limit evidence.Limit, from string, ok bool) {
 	return limit, from, len(b.doc.Entries) > 0
 }
 
-func (b *pageBuilder) totals(p *page) {
-	words, over := 0, 0
-	count := map[evidence.State]int{}
-	for _, e := range b.doc.Entries {
-		words += wordsOf(e)
-		count[e.State]++
-		if e.Count > e.Limit.Max {
-			over++
-		}
-	}
-	p.Written, p.Words, p.States = count[evidence.Evidenced], thousands(words), statesOf(count, over)
+// A tally counts answers.
+type tally struct {
+	states             map[evidence.State]int
+	asked, words, over int
 }
 
-// statesOf says how many answers are over their limit and how many are not yet
-// evidenced.
-func statesOf(count map[evidence.State]int, over int) (states []pageState) {
-	if over > 0 {
-		states = append(states, pageState{"over", thousands(over) + " over the limit"})
+func (t *tally) add(entries []*evidence.Entry) {
+	if t.states == nil {
+		t.states = map[evidence.State]int{}
 	}
-	for _, s := range []evidence.State{evidence.Notes, evidence.Claimed, evidence.Empty, evidence.Missing, evidence.Waived} {
-		if count[s] > 0 {
-			states = append(states, pageState{string(s), thousands(count[s]) + " " + strings.ToLower(stateWords[s])})
+	t.asked += asked(entries)
+	for _, e := range entries {
+		t.states[e.State]++
+		t.words += wordsOf(e)
+		if e.Count > e.Limit.Max {
+			t.over++
 		}
 	}
-	return states
+}
+
+// totals says how many answers are over their limit and how many are not yet
+// evidenced.
+func (t *tally) totals() pageTotals {
+	totals := pageTotals{Written: t.states[evidence.Evidenced], Asked: t.asked, Words: thousands(t.words)}
+	if t.over > 0 {
+		totals.States = append(totals.States, pageState{"over", thousands(t.over) + " over the limit"})
+	}
+	for _, s := range []evidence.State{evidence.Notes, evidence.Claimed, evidence.Empty, evidence.Missing, evidence.Waived} {
+		if n := t.states[s]; n > 0 {
+			totals.States = append(totals.States, pageState{string(s), thousands(n) + " " + strings.ToLower(stateWords[s])})
+		}
+	}
+	return totals
 }
 
 var stateWords = map[evidence.State]string{

@@ -45,9 +45,5 @@ func AnswerText(doc *Document, answer *evidence.Answer) string {
 
 // CountOf says how long an answer is: "212 of 250 words".
 func CountOf(e *evidence.Entry) string {
-	unit := e.Limit.Count
-	if unit == "escaped" {
-		unit = "escaped bytes"
-	}
-	return fmt.Sprintf("%d of %d %s", e.Count, e.Limit.Max, unit)
+	return fmt.Sprintf("%d of %d %s", e.Count, e.Limit.Max, unitOf(e.Limit))
 }

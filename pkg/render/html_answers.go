@@ -124,7 +124,8 @@ func (b *pageBuilder) answer(e *evidence.Entry, section *pageSection) *pageAnswe
 		answer.Count += " (" + e.LimitFrom + ")"
 	}
 	answer.Bar = barOf(e)
-	answer.Shares = drawn(partShares(b.doc.File.Method, a), 100)
+	answer.shares = partShares(b.doc.File.Method, a)
+	answer.Shares = drawn(answer.shares, 100)
 	answer.Usual = b.usual
 	besideUsual(answer.Shares, answer.Usual)
 	for _, check := range e.Indicators {

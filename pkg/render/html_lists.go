@@ -19,10 +19,7 @@ const quoteEnd = "</blockquote>"
 // enter opens and closes quotes and lists until a block stands in those that it
 // is written in.
 func (p *prose) enter(b *evidence.Block) {
-	depth := b.Depth
-	if b.Mark != "" {
-		depth = max(depth, 1)
-	}
+	depth := depth(b)
 	lists := p.lists()
 	for len(p.open)-lists > b.Quote || lists > depth {
 		p.leave(len(p.open) - 1)

@@ -44,7 +44,7 @@ func (b *pageBuilder) matrix(p *page) *pageMatrix {
 	for _, s := range p.Sections {
 		row := pageRow{Title: s.Title, Href: "#" + s.ID}
 		if s.Own() {
-			b.plot(&row, s.Answers[0], widest)
+			row.plot(s.Answers[0], widest)
 		} else {
 			row.answers(s.Answers, len(s.Missing))
 		}
@@ -80,18 +80,16 @@ func fraction(e *evidence.Entry) float64 {
 }
 
 // plot draws an answer's parts, one behind the other, as wide as it is long.
-func (b *pageBuilder) plot(row *pageRow, a *pageAnswer, widest float64) {
-	e := a.entry
-	row.State, row.Count = a.States[len(a.States)-1], a.Count
-	scale := 100 * fraction(e) / widest
-	shares := partShares(b.doc.File.Method, e.Answer)
-	if len(shares) == 0 && e.Count > 0 {
+func (r *pageRow) plot(a *pageAnswer, widest float64) {
+	r.State, r.Count = a.States[len(a.States)-1], a.Count
+	shares := a.shares
+	if len(shares) == 0 && a.entry.Count > 0 {
 		shares = []partShare{{words: 1}}
 	}
-	row.Plot = drawn(shares, scale)
-	row.Drawing = drawPlot(row.Plot, tenths(100/widest))
+	r.Plot = drawn(shares, 100*fraction(a.entry)/widest)
+	r.Drawing = drawPlot(r.Plot, tenths(100/widest))
 	for _, check := range a.Checklist {
-		row.Cells = append(row.Cells, pageCell{Href: "#" + a.ID, Mark: marks[check.State.Class], Text: check.Text, State: check.State})
+		r.Cells = append(r.Cells, pageCell{Href: "#" + a.ID, Mark: marks[check.State.Class], Text: check.Text, State: check.State})
 	}
 }
 

@@ -41,15 +41,9 @@ func (b *pageBuilder) notes() (notes []*note) {
 			notes = append(notes, &note{span: f.Span, at: f.Span.End, Class: f.Severity.String(), Who: sentence(f.Severity.String()), Text: sentence(b.text(f.Message)), rule: f.Rule.Name})
 		}
 	}
-	comments := b.doc.File.Comments
-	for i, c := range comments {
-		if i+1 < len(comments) && c.Highlights(comments[i+1]) {
-			continue // the remark behind it speaks for both
-		}
-		n := b.comment(c)
-		if i > 0 && comments[i-1].Highlights(c) {
-			n.span.Start = comments[i-1].Span.Start
-		}
+	for _, c := range said(b.doc.File) {
+		n := b.comment(c.Comment)
+		n.span.Start = c.about
 		notes = append(notes, n)
 	}
 	slices.SortStableFunc(notes, func(a, b *note) int { return a.span.Start - b.span.Start })

@@ -7,23 +7,33 @@ import (
 	"merit/pkg/evidence"
 )
 
+// A pageHead is what stands in the head of any page.
+type pageHead struct {
+	Title string
+	CSS   template.CSS
+	Live  bool
+}
+
 // A page is what the template shows. Its text is masked and visible.
 type page struct {
-	Title    string
-	Links    *Links
-	Live     bool
-	CSS      template.CSS
-	Facts    []pageFact
-	Written  int // answers that are evidenced
-	Asked    int
-	Words    string
-	States   []pageState // what the others are
+	pageHead
+	Links *Links
+	Facts []pageFact
+	pageTotals
 	Matrix   *pageMatrix
 	Review   *pageReview
 	Sections []*pageSection
 	Absent   []*pageAbsent
 	Path     string
 	Credit   string // whose words the framework's are
+}
+
+// pageTotals are how far one file or several have come.
+type pageTotals struct {
+	Written int // answers that are evidenced
+	Asked   int
+	Words   string
+	States  []pageState // what the others are
 }
 
 type pageFact struct{ Name, Value string }
@@ -87,7 +97,8 @@ type pageAnswer struct {
 	Count     string    // "217 of 250 words"
 	Short     pageState // for the contents
 	Bar       *pageBar
-	Shares    []pageShare
+	shares    []partShare
+	Shares    []pageShare // the same, drawn
 	Usual     []pageShare // the method's, where a source gives them
 	Checklist []pageMissing
 	Notes     []*note

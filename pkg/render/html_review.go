@@ -3,7 +3,6 @@ package render
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"merit/pkg/evidence"
 	"merit/pkg/framework"
@@ -86,11 +85,18 @@ func (b *pageBuilder) review(p *page, notes []*note) *pageReview {
 		return nil
 	}
 	r := &pageReview{Counts: countNotes(notes), Notes: b.noted[nil]}
-	if empty := slices.DeleteFunc(slices.Clone(notes), func(n *note) bool { return !n.empty() }); len(empty) > 0 {
-		r.Empty = lint.Plural(len(empty), "answer") + " with nothing in them, as marked above."
-		if len(empty) == 1 {
-			r.Empty = "1 answer with nothing in it, as marked above."
+	empty := 0
+	for _, n := range notes {
+		if n.empty() {
+			empty++
 		}
+	}
+	switch empty {
+	case 0:
+	case 1:
+		r.Empty = "1 answer with nothing in it, as marked above."
+	default:
+		r.Empty = lint.Plural(empty, "answer") + " with nothing in them, as marked above."
 	}
 	for _, section := range p.Sections {
 		r.talk(section.ID, section.Title, section.Notes)
@@ -131,16 +137,11 @@ func countNotes(notes []*note) string {
 	for _, n := range notes {
 		count[n.Class]++
 	}
-	var counts []string
+	var all []counted
 	for _, class := range []string{"error", "warning", "note", "comment", "edit"} {
-		if count[class] > 0 {
-			counts = append(counts, lint.Plural(count[class], class))
-		}
+		all = append(all, counted{count[class], class})
 	}
-	if len(counts) == 0 {
-		return "Nothing was found."
-	}
-	return strings.Join(counts, ", ") + "."
+	return countsOf(all, "Nothing was found") + "."
 }
 
 // looks gives what the framework looks for in a competency.

@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"strings"
 
-	"merit/pkg/evidence"
 	"merit/pkg/lint"
 )
 
@@ -22,8 +21,7 @@ type Link struct{ Href, Title string }
 // An Index is the page that leads to those of several files.
 type Index struct {
 	files []indexFile
-	count map[evidence.State]int
-	sum   struct{ asked, words, over int }
+	sum   tally
 }
 
 // mostMatrices is how many files an index shows the matrices of. A longer one
@@ -32,10 +30,8 @@ const mostMatrices = 200
 
 // An indexFile is what the index shows of a file.
 type indexFile struct {
+	pageTotals
 	Href, Title, Path, About string
-	Written, Asked           int
-	Words                    string
-	States                   []pageState
 	Matrix                   *pageMatrix
 }
 
@@ -48,43 +44,24 @@ func Address(path string) string {
 	return "./" + strings.Join(parts, "/") // or a colon would make a scheme
 }
 
-// Title gives what the document's page is called.
-func (d *Document) Title() string { return newPage(d).Title }
-
 // Add lists a document whose page is at a path inside the site, and which was
-// read from a path that people know.
-func (i *Index) Add(path, from string, doc *Document) {
+// read from a path that people know. It gives the page's title.
+func (i *Index) Add(path, from string, doc *Document) (title string) {
 	p := newPage(doc)
-	file := indexFile{Href: Address(path), Title: p.Title, Written: p.Written, Asked: p.Asked, Words: p.Words, States: p.States, Matrix: p.Matrix}
+	file := indexFile{pageTotals: p.pageTotals, Href: Address(path), Title: p.Title}
 	if !Secret(from, doc.Private) {
-		file.Path = visible(strings.ToValidUTF8(from, "\ufffd"))
+		file.Path = seen(from, nil)
 	}
 	if doc.File.Framework != nil {
-		file.About = Mask(visible(describe(doc.File)), doc.Private)
+		file.About = seen(describe(doc.File), doc.Private)
 	}
-	if file.Matrix != nil {
+	if p.Matrix != nil && len(i.files) < mostMatrices {
+		file.Matrix = p.Matrix
 		file.Matrix.lead(file.Href)
 	}
 	i.files = append(i.files, file)
-	switch n := len(i.files); {
-	case n == mostMatrices+1:
-		for j := range i.files {
-			i.files[j].Matrix = nil
-		}
-	case n > mostMatrices:
-		i.files[n-1].Matrix = nil
-	}
-	if i.count == nil {
-		i.count = map[evidence.State]int{}
-	}
-	i.sum.asked += p.Asked
-	for _, e := range doc.Entries {
-		i.count[e.State]++
-		i.sum.words += wordsOf(e)
-		if e.Count > e.Limit.Max {
-			i.sum.over++
-		}
-	}
+	i.sum.add(doc.Entries)
+	return p.Title
 }
 
 // HTML writes the index as one page.
@@ -94,11 +71,10 @@ func (i *Index) HTML(w io.Writer) error {
 		return err
 	}
 	return writePage(w, layout, "index", struct {
-		CSS            template.CSS
-		Count          string
-		Written, Asked int
-		Words          string
-		States         []pageState
-		Files          []indexFile
-	}{template.CSS(pageCSS), lint.Plural(len(i.files), "file"), i.count[evidence.Evidenced], i.sum.asked, thousands(i.sum.words), statesOf(i.count, i.sum.over), i.files}, 2*len(pageCSS))
+		pageHead
+		pageTotals
+		Count    string
+		Matrices bool
+		Files    []indexFile
+	}{pageHead{Title: "Evidence", CSS: template.CSS(pageCSS)}, i.sum.totals(), lint.Plural(len(i.files), "file"), len(i.files) <= mostMatrices, i.files}, 2*len(pageCSS))
 }

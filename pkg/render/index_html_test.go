@@ -17,8 +17,8 @@ func TestIndexHostile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		index.Add(line+"/"+line+".html", line+"/"+line+".md", doc)
-		doc.Links = &Links{Index: "../index.html", Previous: &Link{"../" + Address(line+".html"), doc.Title()}, Next: &Link{Address(line), doc.Title()}}
+		title := index.Add(line+"/"+line+".html", line+"/"+line+".md", doc)
+		doc.Links = &Links{Index: "../index.html", Previous: &Link{"../" + Address(line+".html"), title}, Next: &Link{Address(line), title}}
 		checkPage(t, written(t, doc))
 	}
 	var out bytes.Buffer

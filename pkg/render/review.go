@@ -6,45 +6,38 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"merit/pkg/evidence"
 	"merit/pkg/lint"
+	"merit/pkg/source"
 )
 
-// A saying is a coach's remark or edit and where it stands.
+// A saying is a coach's remark or edit, where it stands, and where in the file
+// what it speaks of begins.
 type saying struct {
 	evidence.Comment
-	from, to place
+	line, column, endLine, endColumn int
+	about                            int
 }
 
 // said gives a file's open remarks and edits. Words that are only marked for the
 // remark behind them are told with it.
 func said(file *evidence.File) (open []saying) {
-	at := place{line: 1, column: 1}
+	cursor := source.Cursor{File: file.File}
 	for i, c := range file.Comments {
 		if i+1 < len(file.Comments) && c.Highlights(file.Comments[i+1]) {
 			continue
 		}
-		at = at.on(file.Text, c.Span.Start)
-		open = append(open, saying{c, at, at.on(file.Text, c.Span.End)})
+		s := saying{Comment: c, about: c.Span.Start}
+		if i > 0 && file.Comments[i-1].Highlights(c) {
+			s.about = file.Comments[i-1].Span.Start
+		}
+		s.line, s.column, s.endLine, s.endColumn = cursor.Positions(c.Span)
+		open = append(open, s)
 	}
 	return open
-}
-
-// A place is where an offset stands. Going on from the last one, rather than
-// asking for each, is fast however long a line is.
-type place struct{ offset, line, column int }
-
-func (p place) on(text string, offset int) place {
-	between := text[p.offset:offset]
-	if end := strings.LastIndexByte(between, '\n'); end >= 0 {
-		p.line += strings.Count(between, "\n")
-		p.column, between = 1, between[end+1:]
-	}
-	return place{offset, p.line, p.column + utf8.RuneCountInString(between)}
 }
 
 // writeReviewText writes a line for each: the place, who speaks, what they say
@@ -53,7 +46,7 @@ func writeReviewText(w io.Writer, review *Review, look Look) error {
 	out, styles := bufio.NewWriter(w), newStyles(w, look)
 	for _, doc := range review.Documents {
 		for _, c := range said(doc.File) {
-			place := Safe(fmt.Sprintf("%s:%d:%d", doc.File.Path, c.from.line, c.from.column))
+			place := Safe(fmt.Sprintf("%s:%d:%d", doc.File.Path, c.line, c.column))
 			fmt.Fprintf(out, "%s: %s\n", styles.place(place), Safe(c.words(doc.Private)))
 		}
 	}
@@ -116,7 +109,7 @@ func writeReviewJSON(w io.Writer, review *Review, _ Look) error {
 
 func commentJSON(doc *Document, c saying) jsonComment {
 	comment := jsonComment{
-		Path: doc.File.Path, Line: c.from.line, Column: c.from.column, EndLine: c.to.line, EndColumn: c.to.column,
+		Path: doc.File.Path, Line: c.line, Column: c.column, EndLine: c.endLine, EndColumn: c.endColumn,
 		Name: hide(c.Name, doc.Private), Kind: c.Kind.String(), Words: hide(c.Words, doc.Private),
 	}
 	if c.Kind != evidence.Deletion && c.Kind != evidence.Highlight { // whose words these are

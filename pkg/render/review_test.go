@@ -46,8 +46,8 @@ func TestReviewPlaces(t *testing.T) {
 	for _, c := range said(file) {
 		line, column := file.Position(c.Span.Start)
 		endLine, endColumn := file.Position(c.Span.End)
-		if c.from != (place{c.Span.Start, line, column}) || c.to != (place{c.Span.End, endLine, endColumn}) {
-			t.Errorf("%q is said to be from %v to %v", c.Text, c.from, c.to)
+		if c.line != line || c.column != column || c.endLine != endLine || c.endColumn != endColumn {
+			t.Errorf("%q is said to be from %d:%d to %d:%d", c.Text, c.line, c.column, c.endLine, c.endColumn)
 		}
 	}
 }

@@ -50,9 +50,12 @@ func hidden(r rune) bool {
 	return unicode.IsControl(r) || r >= 0x2028 && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x061C || r == 0x200E || r == 0x200F
 }
 
+// runnerCommands open what CI runners obey anywhere in a line (GitHub, Azure,
+// TeamCity).
+var runnerCommands = [...]string{"##[", "##vso[", "##teamcity["}
+
 // inert breaks what a CI runner reads as a command: "::" at the start of a line,
-// after any white space (GitHub), and "##[", "##vso[" and the like anywhere
-// (GitHub, Azure, TeamCity).
+// after any white space (GitHub), and [runnerCommands].
 func inert(line string) string {
 	body := strings.TrimLeftFunc(line, func(r rune) bool { return unicode.IsSpace(r) || r == 0xFEFF || r == 0x200B })
 	if strings.HasPrefix(body, "::") {
@@ -61,7 +64,7 @@ func inert(line string) string {
 	if !strings.Contains(line, "##") {
 		return line
 	}
-	for _, command := range []string{"##[", "##vso[", "##teamcity["} {
+	for _, command := range runnerCommands {
 		line = strings.ReplaceAll(line, command, "# "+command[1:])
 	}
 	return line

@@ -294,7 +294,7 @@ func skipLead(text string, i int) int {
 // skipMonth skips a month and the spaces behind it.
 func skipMonth(text string, i int) int {
 	word := wordAt(text, i)
-	if word == "" || !months[foldOf(word)] {
+	if word == "" || vocabulary().kinds(foldOfWord(word))&month == 0 {
 		return i
 	}
 	for i += len(word); i < len(text) && (text[i] == ' ' || text[i] == ','); i++ {
@@ -381,7 +381,7 @@ func dateAt(text string, i int) int {
 // it; with day it needs the day first.
 func monthAt(text string, i int, day bool) int {
 	word := wordAt(text, i)
-	if word == "" || !months[foldOf(word)] {
+	if word == "" || vocabulary().kinds(foldOfWord(word))&month == 0 {
 		return 0
 	}
 	end := i + len(word)

@@ -62,10 +62,14 @@ const (
 	leading   // opens a weak phrase
 	adverb    // may stand behind the I of a weak phrase
 	dating    // a year may follow
+	period    // a part of a year, beside the seasons and the months
+	month     // of the year
 	gap       // a placeholder
 	shortened // an abbreviation that a full stop belongs to
 	loud      // no acronym, though it is written in capitals
 	doubled   // may stand twice
+	phrasal   // a verb that a particle may follow, and then the same word again
+	particle  // such as in, on, up
 )
 
 // prose gives the answers that hold text, as words.

@@ -87,16 +87,8 @@ func (s *passage) slip(i int) bool {
 		return false
 	case first.kinds&tied != 0 || i+1 < len(s.words) && s.words[i+1].kinds&tied != 0: // in in-house
 		return false
-	case i > 1 && phrasal[s.words[i-2].fold]:
-		return !particles[second.fold]
+	case i > 1 && s.words[i-2].kinds&phrasal != 0: // signed in in good time
+		return second.kinds&particle == 0
 	}
 	return true
 }
-
-// phrasal are verbs behind which a particle may stand before the same word as a
-// preposition.
-var phrasal = setOf(`log logs logged logging sign signs signed signing check checks checked checking come comes came coming go goes went going
-	hand hands handed handing phase phased phasing call called calling carry carries carried carrying move moved moving opt opted opting join joined
-	settle settled hold held turn turned break broke put stay stayed live lived get got take took taken pass passed keep kept fit fitted tune tuned drop dropped dial dialled`)
-
-var particles = setOf(`in on up out off over down through`)

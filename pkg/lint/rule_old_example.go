@@ -129,9 +129,6 @@ func (s *passage) until(i, year int) int {
 	return until
 }
 
-// parts are the parts of a year, beside the seasons and the months.
-var parts = setOf(`start beginning middle end half course whole all most`)
-
 // happened says whether the year at i tells when something happened.
 func (s *passage) happened(i int) bool {
 	before := s.words[i]
@@ -141,11 +138,11 @@ func (s *passage) happened(i int) bool {
 	case before.kinds&tied != 0 && s.year(i-1) > 0 && i > 1: // 2018-2021
 		return s.happened(i - 1)
 	case s.word(i-1) == "of": // the winter of 2019
-		if i < 2 || s.words[i-2].kinds&dating == 0 && !parts[s.words[i-2].fold] {
+		if i < 2 || s.words[i-2].kinds&(dating|period) == 0 {
 			return false
 		}
 	case s.words[i-1].kinds&dating == 0:
-		if s.words[i-1].kinds&figures == 0 || i < 2 || !months[s.words[i-2].fold] { // May 3, 2019
+		if s.words[i-1].kinds&figures == 0 || i < 2 || s.words[i-2].kinds&month == 0 { // May 3, 2019
 			return false
 		}
 	}

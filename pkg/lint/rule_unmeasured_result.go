@@ -125,8 +125,5 @@ func (s *passage) dates(i int) bool {
 	if s.year(i) > 0 {
 		return i > 0 && (s.words[i-1].kinds&dating != 0 || s.words[i-1].kinds&figures != 0 && w.kinds&tied != 0 || s.word(i-1) == "since")
 	}
-	month := func(j int) bool { return j >= 0 && j < len(s.words) && months[s.words[j].fold] }
-	return w.end-w.start <= 4 && (month(i-1) || month(i+1) && s.words[i+1].kinds&spaced != 0)
+	return w.end-w.start <= 4 && (i > 0 && s.words[i-1].kinds&month != 0 || i+1 < len(s.words) && s.words[i+1].kinds&(month|spaced) == month|spaced)
 }
-
-var months = setOf(`january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec`)

@@ -26,8 +26,10 @@ var vocabularies = []struct {
 	{adverb, `also then therefore often always mainly mostly actively personally partly regularly frequently closely directly
 		heavily fully fortunately really usually previously subsequently consequently initially still recently currently solely
 		jointly ultimately truly strongly honestly generally successfully`},
-	{dating, `in during until till to and or early late mid spring summer autumn winter january february march april may june july
-		august september october november december jan feb mar apr jun jul aug sept sep oct nov dec year fy`},
+	{dating, `in during until till to and or early late mid spring summer autumn winter year fy`},
+	{period, `start beginning middle end half course whole all most`},
+	{dating | month, `january february march april may june july august september october november december
+		jan feb mar apr jun jul aug sept sep oct nov dec`},
 	{gap, `todo tbc tbd lorem xxx xxxx xxxxx xxxxxx`},
 	{suspect, `born dob birth d`},
 	{shortened, `mr mrs ms dr prof st no vs approx fig rev hon sgt messrs ie eg cf`},
@@ -38,6 +40,11 @@ var vocabularies = []struct {
 		again also just even true false action result task answer note part page total plan team best good bad key big end
 		day first last next left right real whole extra same such then there here open closed`},
 	{doubled, `had that her you very many really so far much more no ha bye now there blah hear knock`},
+	{phrasal, `log logs logged logging sign signs signed signing check checks checked checking come comes came coming go goes went going
+		hand hands handed handing phase phased phasing call called calling carry carries carried carrying move moved moving opt opted opting
+		join joined settle settled hold held turn turned break broke put stay stayed live lived get got take took taken pass passed keep kept
+		fit fitted tune tuned drop dropped dial dialled`},
+	{particle, `in on up out off over down through`},
 }
 
 // A lexicon knows the kinds of words by their folds: a table of 2048 slots, far
@@ -91,15 +98,6 @@ func folds(phrase string) (all []uint32) {
 		all = append(all, foldOf(text))
 	}
 	return all
-}
-
-// setOf gives the folds of words as a set.
-func setOf(text string) map[uint32]bool {
-	set := map[uint32]bool{}
-	for _, f := range folds(text) {
-		set[f] = true
-	}
-	return set
 }
 
 // wordsOf gives the words of a text alone.

@@ -8,6 +8,7 @@ import (
 	"github.com/clipperhouse/uax29/v2/sentences"
 
 	"merit/pkg/evidence"
+	"merit/pkg/source"
 )
 
 var longSentence = &Rule{
@@ -82,6 +83,10 @@ func longest(p *Pass, s *passage, most int) {
 
 // sentencesIn calls f with each sentence of a text.
 func sentencesIn(text string, f func(from int, sentence string)) {
+	if source.ASCII(text) && !strings.ContainsAny(strings.TrimRight(text, ` .!?"')`), ".!?\r\n") {
+		f(0, text) // nothing in it could end a sentence
+		return
+	}
 	from, end := 0, 0
 	for all := sentences.FromString(text); all.Next(); {
 		part := all.Value()

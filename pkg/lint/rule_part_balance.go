@@ -68,7 +68,7 @@ func times(sentence string, n int) string {
 func balance(p *Pass, t *prose) {
 	a := t.Answer
 	total, ok := shared(p, a)
-	if !ok || total < p.Threshold("words") || dense(a) {
+	if !ok || total < p.Threshold("words") {
 		return
 	}
 	var at source.Span
@@ -96,7 +96,7 @@ func balance(p *Pass, t *prose) {
 			faults[len(faults)-1] = strings.Replace(faults[len(faults)-1], " of the words", "", 1)
 		}
 	}
-	if len(faults) == 0 {
+	if len(faults) == 0 || dense(a) {
 		return
 	}
 	var todo []string

@@ -48,10 +48,8 @@ nor one counted in words whose script has no spaces between them.`,
 	Check: func(p *Pass) {
 		var short []*evidence.Entry
 		for _, e := range p.Entries {
-			if e.Answer != nil && e.State == evidence.Evidenced && !unspaced(e) {
-				if least, _ := p.minimum(e); e.Count < least {
-					short = append(short, e)
-				}
+			if e.Answer != nil && e.State == evidence.Evidenced && e.Count < p.minimum(e) && !unspaced(e) {
+				short = append(short, e)
 			}
 		}
 		severity, others := Warning, 0
@@ -61,7 +59,10 @@ nor one counted in words whose script has no spaces between them.`,
 			severity = Note
 		}
 		for _, e := range short {
-			least, from := p.minimum(e)
+			least, from := p.minimum(e), e.LimitFrom
+			if !stated(e.Limit) {
+				from = fmt.Sprintf("%d %% of the limit of %d, %s", p.Threshold("percent"), e.Limit.Max, from)
+			}
 			p.ReportAs(severity, p.place(e.Answer), "%s, %d under the minimum of %d (%s)%s: use more of the space",
 				amount(e.Count, e.Limit), least-e.Count, least, from, asIn(others, "answer"))
 		}
@@ -72,11 +73,13 @@ nor one counted in words whose script has no spaces between them.`,
 // reaches it.
 func least(most, percent int) int { return most - share(most, 100-min(percent, 100)) }
 
-// minimum gives how much an answer needs, and where that comes from.
-func (p *Pass) minimum(e *evidence.Entry) (minimum int, from string) {
-	if e.Limit.Min > 0 && e.Limit.Min <= e.Limit.Max {
-		return e.Limit.Min, e.LimitFrom
+// stated says whether a limit names a least of its own.
+func stated(l evidence.Limit) bool { return l.Min > 0 && l.Min <= l.Max }
+
+// minimum gives how much an answer needs.
+func (p *Pass) minimum(e *evidence.Entry) int {
+	if stated(e.Limit) {
+		return e.Limit.Min
 	}
-	percent := p.Threshold("percent")
-	return least(e.Limit.Max, percent), fmt.Sprintf("%d %% of the limit of %d, %s", percent, e.Limit.Max, e.LimitFrom)
+	return least(e.Limit.Max, p.Threshold("percent"))
 }

@@ -54,11 +54,12 @@ const resultName = "Result"
 
 func unmeasured(p *Pass, t *prose) {
 	for b := 0; b < len(t.blocks); {
-		part, measured := t.blocks[b].part, false
+		part := t.blocks[b].part
+		measured := part.State != evidence.Evidenced || !slices.Contains(part.Names, resultName)
 		for ; b < len(t.blocks) && t.blocks[b].part == part; b++ {
 			measured = measured || t.blocks[b].measured()
 		}
-		if !measured && slices.Contains(part.Names, resultName) && part.State == evidence.Evidenced {
+		if !measured {
 			p.Report(part.Label.Span, "no number or measure in the Result: say how many, how much or how soon")
 		}
 	}

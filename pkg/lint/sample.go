@@ -52,8 +52,8 @@ func newSample(words []word) (s sample) {
 // sorted gives hashes in order. They are spread evenly, so that their first bits
 // alone put each next to its place.
 func sorted(hashes []uint32) []uint32 {
-	const first = 26 // the bits above it part keptShingles well enough
-	var ends [1 << (32 - first)]int
+	const first = 24 // the bits above it part keptShingles almost one by one
+	var ends [1 << (32 - first)]uint16
 	for _, h := range hashes {
 		ends[h>>first]++
 	}

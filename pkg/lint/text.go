@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"merit/pkg/evidence"
+	"merit/pkg/source"
 )
 
 // Plural gives "1 word", "2 words".
@@ -97,6 +98,9 @@ func dense(a *evidence.Answer) bool {
 	n := 0
 	for _, part := range a.Parts {
 		for _, b := range part.Blocks {
+			if source.ASCII(b.Text()) {
+				continue
+			}
 			for _, r := range b.Text() {
 				if r >= 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
 					n++

@@ -1,6 +1,9 @@
 package source
 
-import "math/bits"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // An Eight is eight bytes of a text, the first in the lowest bits, for loops that
 // ask the same of every byte. The answer for a byte stands in its highest bit.
@@ -35,3 +38,18 @@ func (e Eight) All() bool { return e == highs }
 
 // Pairs says which bytes the answer is yes for, and for the next one too.
 func (e Eight) Pairs() Eight { return e & (e >> 8) }
+
+// ASCII says whether a text holds nothing beyond it.
+func ASCII(text string) bool {
+	for ; len(text) >= 8; text = text[8:] {
+		if !EightOf(text).ASCII() {
+			return false
+		}
+	}
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -18,10 +18,10 @@ role or a claim, are a custom list: was involved in, was responsible
 for, helped to, played a role in, proven track record and their like.
 
 Write what was done, with I and a verb of doing. A phrase must have I
-for its subject, so "she was responsible for" is fine; so are "I was
-required to" and "I was responsible for" in a Task. Quotations are left
-alone, and so is text that is not mostly English. The rule knows
-phrases, not meanings.`,
+for its subject, be it left out as in notes or behind "and", so "she was
+responsible for" is fine; so are "I was required to" and "I was
+responsible for" in a Task. Quotations are left alone, and so is text
+that is not mostly English. The rule knows phrases, not meanings.`,
 	Examples: []Example{
 		{
 			Source: "## Delivering at pace\n\nI was involved in the new timetable, and I also helped to print it. I've been responsible for the maps, which I was able to finish.\n",
@@ -40,19 +40,24 @@ phrases, not meanings.`,
 			},
 		},
 		{
+			Source: "## Delivering at pace\n\nHelped to print the maps. I rang the printers and was involved in the proofs, which she read and helped to mend.\n",
+			Want: []string{
+				`3:1: "Helped to" leaves the share open: say which part was yours`,
+				`3:51: "was involved in" hides the deed: say what you did there`,
+			},
+		},
+		{
 			Source: "## Delivering at pace\n\n**Task:** I was required to find new printers, for whom she was responsible.\n\n**Action:** I asked, \"Can I say that I was involved in it?\" The map helped to find them, and I helped them to load the paper. They were able to print it.\n",
 		},
 	},
 	Check: func(p *Pass) {
 		for i := range p.prose() {
 			t := &p.proses[i]
-			if !t.english || t.kinds&leading == 0 {
+			if !t.english {
 				continue
 			}
 			for b := range t.blocks {
-				if t.blocks[b].kinds&leading != 0 {
-					weaken(p, &t.blocks[b])
-				}
+				weaken(p, &t.blocks[b])
 			}
 		}
 	},
@@ -61,10 +66,15 @@ phrases, not meanings.`,
 func weaken(p *Pass, s *passage) {
 	left := enough
 	for i := 0; i < len(s.words) && left > 0; i++ {
-		if s.words[i].kinds&leading == 0 || s.words[i].kinds&(quoted|shown) != 0 || i+1 == len(s.words) {
-			continue
+		var end int
+		var phrase *weakness
+		switch w := s.words[i]; {
+		case w.kinds&(quoted|shown) != 0 || i+1 == len(s.words):
+		case w.kinds&leading != 0 && s.words[i+1].kinds&spaced != 0:
+			end, phrase = s.weak(w.fold, i+1)
+		case s.unsaid(i):
+			end, phrase = s.weak(foldI, i)
 		}
-		end, phrase := s.weak(i)
 		if phrase == nil || phrase.task && taskPart(s.part) {
 			continue
 		}
@@ -74,10 +84,31 @@ func weaken(p *Pass, s *passage) {
 	}
 }
 
-// weak gives the longest weak phrase that begins at i, and where it ends.
-func (s *passage) weak(i int) (end int, found *weakness) {
-	second := i + 1
-	for second < min(len(s.words)-1, i+3) && s.words[second].kinds&adverb != 0 {
+// unsaid says whether the word at i may be the verb of an I that is left out:
+// "Helped to …", "I rang them and helped to …".
+func (s *passage) unsaid(i int) bool {
+	if s.words[i].kinds&opening != 0 {
+		return true
+	}
+	if i < 2 || s.word(i-1) != "and" {
+		return false
+	}
+	for j := i - 2; j >= 0 && s.words[j+1].kinds&opening == 0; j-- {
+		switch w := s.words[j]; {
+		case w.kinds&saysI != 0 && s.text[w.start] == 'I':
+			return true
+		case w.kinds&subject != 0:
+			return false
+		}
+	}
+	return false
+}
+
+// weak gives the longest weak phrase of a first word and those from i on, and
+// where it ends.
+func (s *passage) weak(first uint32, i int) (end int, found *weakness) {
+	second := i
+	for second < min(len(s.words)-1, i+2) && s.words[second].kinds&adverb != 0 {
 		second++
 	}
 	if s.words[second].kinds&lower == 0 && s.words[second].kinds&saysI == 0 {
@@ -86,19 +117,17 @@ func (s *passage) weak(i int) (end int, found *weakness) {
 	phrases := weaknesses[s.words[second].fold]
 	for n := range phrases {
 		w := &phrases[n]
-		if w.words[0] != s.words[i].fold || second+len(w.words)-2 >= len(s.words) {
+		if w.words[0] != first || second+len(w.words)-2 >= len(s.words) {
 			continue
 		}
 		ok := true
-		at := i
+		at := second - 1
 		for j := 1; ok && j < len(w.words); j++ {
-			if at++; j == 1 {
-				at = second
-			}
+			at++
 			for j > 1 && at+1 < len(s.words) && s.words[at].kinds&adverb != 0 && s.words[at].fold != w.words[j] {
 				at++
 			}
-			ok = s.words[at].fold == w.words[j] && s.words[at].kinds&spaced != 0
+			ok = s.words[at].fold == w.words[j] && (s.words[at].kinds&spaced != 0 || at == i)
 			if at == len(s.words)-1 && j < len(w.words)-1 {
 				ok = false
 			}
@@ -116,6 +145,8 @@ func taskPart(part *evidence.Part) bool {
 		return name == "Task" || name == "Objective" || name == "Situation" || name == "Context" || name == "Problem" || name == "Challenge"
 	})
 }
+
+var foldI = foldOf("I")
 
 // A weakness is a weak phrase, as the folds of its words.
 type weakness struct {

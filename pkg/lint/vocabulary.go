@@ -40,6 +40,7 @@ var vocabularies = []struct {
 		again also just even true false action result task answer note part page total plan team best good bad key big end
 		day first last next left right real whole extra same such then there here open closed`},
 	{doubled, `had that her you very many really so far much more no ha bye now there blah hear knock`},
+	{subject, `we you he she it they who which that this there`},
 	{phrasal, `log logs logged logging sign signs signed signing check checks checked checking come comes came coming go goes went going
 		hand hands handed handing phase phased phasing call called calling carry carries carried carrying move moved moving opt opted opting
 		join joined settle settled hold held turn turned break broke put stay stayed live lived get got take took taken pass passed keep kept

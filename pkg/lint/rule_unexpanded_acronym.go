@@ -85,7 +85,7 @@ func (p *Pass) acronyms(t *prose) {
 // acronym gives the acronym that stands at i, without the s of several, or "".
 func (s *passage) acronym(i int) string {
 	w := s.words[i]
-	if w.kinds&capital == 0 || w.kinds&(shown|loud|common) != 0 || w.end-w.start < 2 || w.end-w.start > 9 {
+	if w.kinds&capital == 0 || w.kinds&(shown|loud|common|gap) != 0 || w.end-w.start < 2 || w.end-w.start > 9 {
 		return ""
 	}
 	text := strings.TrimSuffix(s.word(i), "s")
@@ -98,6 +98,9 @@ func (s *passage) acronym(i int) string {
 		return ""
 	}
 	if capitals < 3 && len(text) > capitals && postcodeAreas[text[:capitals]] {
+		return ""
+	}
+	if len(text) == 2 && i+1 < len(s.words) && s.words[i+1].kinds&(spaced|figures) == spaced|figures { // part AB 1234
 		return ""
 	}
 	return text

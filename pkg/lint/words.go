@@ -48,6 +48,7 @@ type splitter struct {
 	seen   uint16 // the kinds of the word's bytes
 	fold   uint64
 	stop   bool // what stands before the word: an end mark,
+	square bool // a square bracket that opens,
 	mark   bool // something but white space,
 	space  bool // a space,
 	line   bool // a line end or a tab
@@ -87,7 +88,7 @@ func split(words []word, text string) (_ []word, odd bool) {
 		} else {
 			w.kinds |= opening
 		}
-		s.stop, s.mark, s.space, s.line = false, false, false, false
+		s.stop, s.square, s.mark, s.space, s.line = false, false, false, false, false
 		if i > int(w.end) {
 			w.kinds |= owner
 		}
@@ -111,6 +112,8 @@ func (s *splitter) between(i int) int {
 		s.line = true
 	case '.', '!', '?':
 		s.stop, s.mark = true, true
+	case '[':
+		s.square, s.mark = true, true
 	case '"':
 		s.mark = true
 		s.quote = !s.quote && s.opens(i)
@@ -276,7 +279,7 @@ func (s *splitter) follow(w, before *word) {
 		if w.kinds&figures != 0 && before.kinds&upper != 0 && before.end-before.start == 2 {
 			w.kinds |= suspect // as in QQ 12 34 56 C
 		}
-	case s.stop && w.kinds&(capital|figures) != 0 && s.ends(before, w):
+	case s.stop && (s.square || w.kinds&(capital|figures) != 0) && s.ends(before, w):
 		w.kinds |= opening
 	}
 }

@@ -112,14 +112,17 @@ func dense(a *evidence.Answer) bool {
 }
 
 // mostlyEnglish says whether one word in eight at least is one of the short words
-// that English cannot do without and other languages hardly have. English prose
-// has one in four; Welsh or French none, Dutch one in ten at the worst.
+// that English cannot do without and other languages hardly have, or an I that is
+// a capital within a sentence. English prose has one in four; Welsh or French
+// none, Dutch one in ten at the worst.
 func mostlyEnglish(text []word) bool {
 	words, english := 0, 0
 	for i := range text {
 		if kinds := text[i].kinds; kinds&(upper|lower) != 0 {
 			words++
-			english += int(kinds & common / common)
+			if kinds&common != 0 || kinds&(saysI|upper|opening) == saysI|upper {
+				english++
+			}
 		}
 	}
 	return english*8 >= words && words > 0

@@ -15,7 +15,8 @@ to competencies"); the Civil Service asks for "specific facts and
 figures" (Civil Service Careers, "How to write your personal
 statement"). Found is a labelled Result without a figure, a number in
 words or another measure: half, twice, all, nobody, weekly, on time. A
-year or a day of the month alone measures nothing.
+year or a day of the month alone measures nothing, nor does "it was all
+done" or "everybody was pleased".
 
 Say how many, how much, how often or how soon, and against what before.
 Where nothing was counted, say who noticed what. The rule keeps silent
@@ -28,6 +29,10 @@ cannot see whether a number says anything, or is true.`,
 		},
 		{
 			Source: "## Delivering at pace\n\n**Action:** I rang the printers.\n\n**Result:** In May 2025 the timetable came, and one of the drivers thanked me for it.\n",
+			Want:   []string{`5:3: no number or measure in the Result: say how many, how much or how soon`},
+		},
+		{
+			Source: "## Delivering at pace\n\n**Action:** I rang the printers.\n\n**Result:** It all went well, and everybody at the depot was happy with it.\n",
 			Want:   []string{`5:3: no number or measure in the Result: say how many, how much or how soon`},
 		},
 		{
@@ -70,7 +75,9 @@ func (s *passage) measured() bool {
 	for i, w := range s.words {
 		switch {
 		case w.kinds&measure != 0:
-			return true
+			if !s.vague(i) {
+				return true
+			}
 		case w.kinds&figures != 0:
 			if !s.dates(i) {
 				return true
@@ -79,6 +86,28 @@ func (s *passage) measured() bool {
 			return true
 		case w.fold == one && s.counts(i):
 			return true
+		}
+	}
+	return false
+}
+
+// vague says whether the word at i only seems to measure: "it was all done",
+// "everybody was really pleased".
+func (s *passage) vague(i int) bool {
+	switch s.word(i) {
+	case "all", "All":
+		if i+1 < len(s.words) {
+			switch s.word(i + 1) {
+			case "went", "was", "is", "well", "good", "right", "done", "worked", "happy", "pleased", "very":
+				return true
+			}
+		}
+	case "everyone", "Everyone", "everybody", "Everybody":
+		for j := i + 1; j < min(len(s.words), i+8) && s.words[j].kinds&opening == 0; j++ {
+			switch s.word(j) {
+			case "pleased", "happy", "glad", "delighted", "satisfied", "impressed", "thrilled", "grateful", "great", "lovely", "fun", "enjoyed", "liked", "loved":
+				return true
+			}
 		}
 	}
 	return false

@@ -19,8 +19,8 @@ stripped or turned into odd characters (PeopleHR and ExactHire support;
 Berkeley's scholarships ask for ANSI). merit renders what can be kept,
 straight quotes and plain dashes for curly ones and long ones, and this
 rule says once a kind and answer what cannot: tables, images, links,
-lists in lists, emoji, and characters that are neither ASCII, letters of
-Latin-1, £ nor €.
+lists in lists, emoji, and characters that are neither ASCII, Latin-1
+(é, £, ½) nor €.
 
 Write it as a sentence, or leave it out. Bold and italics are lost
 without harm and not reported. In text that is not mostly English the
@@ -147,7 +147,7 @@ func (l *losses) signs(s *passage, english bool) {
 		start := i
 		at := func() source.Span { return s.block.Place(start, start+size) }
 		switch {
-		case r == '£' || r == '€' || r < 0x100 && unicode.IsLetter(r) || unicode.IsMark(r) || unicode.Is(unicode.Cf, r) || r >= 0x1F3FB && r <= 0x1F3FF:
+		case r == '€' || r > 0xA0 && r < 0x100 || unicode.IsMark(r) || unicode.Is(unicode.Cf, r) || r >= 0x1F3FB && r <= 0x1F3FF:
 		case emoji(r):
 			l.emoji.add(string(r), at)
 		case english:

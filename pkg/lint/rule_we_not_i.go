@@ -17,9 +17,10 @@ competencies"); "avoid words like 'we' where possible" (Scottish Public
 Pensions Agency). Counted are we, us, our, ours and ourselves against I,
 me, my, mine and myself, with their contractions, in the Action where it
 is labelled and else in the whole answer. Words in quotation marks do
-not count. Found is an answer with more of the first, two at least, and
-one of 30 words or more that has neither; "our clients" alone is found
-only where there is no "I" at all.
+not count. Found is an answer with more of the first, two at least, one
+of 30 words or more that has neither, and an Action of as many that only
+says what "was" and "were" done; "our clients" alone is found only where
+there is no "I" at all.
 
 Say which part was yours: "I drew up the plan, and Ben costed it". The
 rule keeps silent on notes and on text that is not mostly English, and
@@ -35,6 +36,10 @@ without a first person are told once.`,
 		{
 			Source: "## Delivering at pace\n\nThe timetable for the buses was a whole month late again. The printers were asked to bring it forward, a new plan was drawn up with their foreman, and the drivers were told what to expect of it.\n",
 			Want:   []string{`1:1: 38 words without "I": say what was yours in it`},
+		},
+		{
+			Source: "## Delivering at pace\n\n**Situation:** I was new to our depot, where the timetable was late.\n\n**Action:** The printers were asked to bring it forward, a new plan was drawn up with their foreman on one page, and all of the drivers were told in good time what to expect of it.\n",
+			Want:   []string{`5:3: 35 words of Action without "I": say what was yours in it`},
 		},
 		{
 			Source: "## Delivering at pace\n\n**Situation:** We were late, as we often were at our depot.\n\n**Action:** I asked the printers, who said, \"We will do it if we can and our foreman agrees.\" I drew up the plan, and we signed it.\n",
@@ -53,6 +58,9 @@ without a first person are told once.`,
 				if t.Answer.Words >= p.Threshold("words") {
 					nobody = append(nobody, t.Answer)
 				}
+			case t.passive(p.Threshold("words")):
+				part := t.blocks[slices.IndexFunc(t.blocks, passage.acts)].part
+				p.Report(part.Label.Span, "%d words of Action without \"I\": say what was yours in it", part.Words)
 			case t.kinds&saysWe != 0:
 				weigh(p, t)
 			}
@@ -69,15 +77,40 @@ without a first person are told once.`,
 
 const actionName = "Action"
 
+// acts says whether a block belongs to the Action.
+func (s passage) acts() bool { return slices.Contains(s.part.Names, actionName) }
+
+// passive says whether an answer tells its Action in so many words, as what was
+// done by nobody.
+func (t *prose) passive(least int) bool {
+	words, beings := 0, 0
+	for b := range t.blocks {
+		s := &t.blocks[b]
+		if !s.acts() {
+			continue
+		}
+		if s.kinds&(saysI|saysWe) != 0 {
+			return false
+		}
+		words += len(s.words)
+		for i, w := range s.words {
+			if w.kinds&common != 0 && (s.word(i) == "was" || s.word(i) == "were") {
+				beings++
+			}
+		}
+	}
+	return words >= least && beings > 1
+}
+
 // weigh reports an answer whose Action, or which itself, says we more than I.
 func weigh(p *Pass, t *prose) {
-	labelled := slices.ContainsFunc(t.blocks, func(s passage) bool { return slices.Contains(s.part.Names, actionName) })
+	labelled := slices.ContainsFunc(t.blocks, passage.acts)
 	var ours, mine said
 	var place *passage
 	at := 0
 	for b := range t.blocks {
 		s := &t.blocks[b]
-		if labelled && !slices.Contains(s.part.Names, actionName) {
+		if labelled && !s.acts() {
 			continue
 		}
 		for i, w := range s.words {

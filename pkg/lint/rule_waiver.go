@@ -56,6 +56,10 @@ func checkWaiver(p *Pass, w *evidence.Waiver) {
 		p.Report(w.At(""), "a waiver of nothing: name an indicator: or a competency:")
 		return
 	}
+	if !p.Waives(w, p.Entries) {
+		p.Report(what.Span, "nothing to waive called %q: %s", short(what.Value), p.insteadOf(w, what))
+		return
+	}
 	if w.Reason.Value == "" {
 		p.Report(w.At("reason"), "no reason for waiving %q: say it under reason:", short(what.Value))
 	}
@@ -65,9 +69,6 @@ func checkWaiver(p *Pass, w *evidence.Waiver) {
 		} else if lasting := (evidence.Waiver{Reason: what, Until: w.Until}); !lasting.Holds(p.Today) {
 			p.Report(w.Until.Span, "the waiver of %q ended on %s: write the evidence, or set a later date", short(what.Value), w.Until.Value)
 		}
-	}
-	if !p.Waives(w, p.Entries) {
-		p.Report(what.Span, "nothing to waive called %q: %s", short(what.Value), p.insteadOf(w, what))
 	}
 }
 

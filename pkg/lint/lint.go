@@ -149,6 +149,7 @@ type room struct {
 	proses   []prose
 	blocks   []passage
 	words    []word
+	hashes   []uint32
 }
 
 // Examine is what [Examine] is.

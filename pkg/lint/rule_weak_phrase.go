@@ -72,7 +72,7 @@ func weaken(p *Pass, s *passage) {
 		case w.kinds&(quoted|shown) != 0 || i+1 == len(s.words):
 		case w.kinds&leading != 0 && s.words[i+1].kinds&spaced != 0:
 			end, phrase = s.weak(w.fold, i+1)
-		case s.unsaid(i):
+		case w.kinds&opening != 0, i > 1 && s.words[i-1].fold == foldAnd && s.mine(i-1): // an I is left out
 			end, phrase = s.weak(foldI, i)
 		}
 		if phrase == nil || phrase.task && taskPart(s.part) {
@@ -84,16 +84,10 @@ func weaken(p *Pass, s *passage) {
 	}
 }
 
-// unsaid says whether the word at i may be the verb of an I that is left out:
-// "Helped to …", "I rang them and helped to …".
-func (s *passage) unsaid(i int) bool {
-	if s.words[i].kinds&opening != 0 {
-		return true
-	}
-	if i < 2 || s.word(i-1) != "and" {
-		return false
-	}
-	for j := i - 2; j >= 0 && s.words[j+1].kinds&opening == 0; j-- {
+// mine says whether the subject of what stands before the word at i is I: the
+// nearest that may be one.
+func (s *passage) mine(i int) bool {
+	for j := i - 1; j >= 0 && s.words[j+1].kinds&opening == 0; j-- {
 		switch w := s.words[j]; {
 		case w.kinds&saysI != 0 && s.text[w.start] == 'I':
 			return true
@@ -146,7 +140,7 @@ func taskPart(part *evidence.Part) bool {
 	})
 }
 
-var foldI = foldOf("I")
+var foldI, foldAnd = foldOf("I"), foldOf("and")
 
 // A weakness is a weak phrase, as the folds of its words.
 type weakness struct {

@@ -1,41 +1,34 @@
 package lint
 
-import (
-	"math"
-	"slices"
+import "slices"
 
-	"merit/pkg/evidence"
-)
-
-// A sample is a text's shingles, hashes of five words in a row, in order and each
-// once. Of a long text those whose last bits are nought are kept, as many bits as
-// are needed to come down to keptShingles, so that two samples can be held against
-// each other by the coarser of their masks.
+// A sample is the words of a text that tell what it is about, as hashes, in order
+// and each once. Of a long text those whose last bits are nought are kept, as many
+// bits as are needed to come down to keptHashes, so that two samples can be held
+// against each other by the coarser of their masks.
 type sample struct {
 	hashes []uint32
 	mask   uint32
-	least  int // per cent that make it the same story
-	answer *evidence.Answer
 }
 
-// lowest is how many shingles of a story are looked up.
+// keptHashes bounds a sample.
+const keptHashes = 256
+
+// lowest is how many hashes of a sample are enough for a guess.
 const lowest = 24
 
-const shingle = 5 // words
-
-// hash gives the hash of five words in a row.
-func hash(w []word) uint64 {
-	_ = w[shingle-1]
-	h := mix(uint64(w[0].fold)<<32|uint64(w[1].fold), uint64(w[2].fold)<<32|uint64(w[3].fold))
-	return mix(h, uint64(w[4].fold))
-}
-
-func newSample(words []word) (s sample) {
-	hashes := make([]uint32, 0, 2*keptShingles) // room for most, which need no other
-	for i := range len(words) - shingle + 1 {
-		hashes = append(hashes, uint32(hash(words[i:i+shingle])>>32))
+// newSample samples the words of a text that tell what it is about: they have four
+// letters at least, or figures, and are none of those that English cannot do
+// without.
+func newSample(words []word, room *[]uint32) (s sample) {
+	hashes := (*room)[:0]
+	for i := range words {
+		if w := &words[i]; w.kinds&(common|saysI|saysWe) == 0 && (w.end-w.start >= 4 || w.kinds&figures != 0) {
+			hashes = append(hashes, w.fold)
+		}
 	}
-	for len(hashes) > keptShingles {
+	*room = hashes
+	for len(hashes) > keptHashes {
 		s.mask = s.mask<<1 | 1
 		kept := hashes[:0]
 		for _, h := range hashes {
@@ -52,7 +45,7 @@ func newSample(words []word) (s sample) {
 // sorted gives hashes in order. They are spread evenly, so that their first bits
 // alone put each next to its place.
 func sorted(hashes []uint32) []uint32 {
-	const first = 24 // the bits above it part keptShingles almost one by one
+	const first = 24 // the bits above it part keptHashes almost one by one
 	var ends [1 << (32 - first)]uint16
 	for _, h := range hashes {
 		ends[h>>first]++
@@ -73,29 +66,46 @@ func sorted(hashes []uint32) []uint32 {
 	return result
 }
 
-// low gives the lowest shingles, by which other samples are found.
+// size guesses how many telling words the text has.
+func (s *sample) size() int { return len(s.hashes) * int(s.mask+1) }
+
+// low gives the lowest hashes.
 func (s *sample) low() []uint32 { return s.hashes[:min(len(s.hashes), lowest)] }
 
-// likely guesses what shares would say, by the lowest shingles alone, as far up as
+// likely guesses what shares would say, by the lowest hashes alone, as far up as
 // both samples know all of theirs.
 func (s *sample) likely(other *sample) int {
 	low, lows := s.low(), other.low()
-	return overlap(low, lows, 0, min(low[len(low)-1], lows[len(lows)-1]))
+	if len(low) == 0 || len(lows) == 0 {
+		return 0
+	}
+	bound := min(low[len(low)-1], lows[len(lows)-1])
+	return overlap(upTo(low, bound), upTo(lows, bound))
 }
 
-// shares gives how many per cent of the shorter text's shingles are the other's
-// too.
+func upTo(hashes []uint32, bound uint32) []uint32 {
+	for len(hashes) > 0 && hashes[len(hashes)-1] > bound {
+		hashes = hashes[:len(hashes)-1]
+	}
+	return hashes
+}
+
+// shares gives how many per cent of the smaller text's hashes are the other's too.
 func (s *sample) shares(other *sample) int {
-	return overlap(s.hashes, other.hashes, s.mask|other.mask, math.MaxUint32)
+	if s.mask == other.mask {
+		return overlap(s.hashes, other.hashes)
+	}
+	mask := s.mask | other.mask
+	masked := func(h uint32) bool { return h&mask != 0 }
+	return overlap(slices.DeleteFunc(slices.Clone(s.hashes), masked), slices.DeleteFunc(slices.Clone(other.hashes), masked))
 }
 
-// overlap gives how many per cent of the fewer hashes are the other's too, of those
-// that have no bit of a mask and do not exceed a bound.
-func overlap(one, other []uint32, mask, bound uint32) int {
+// overlap gives how many per cent of the fewer hashes are the other's too.
+func overlap(one, other []uint32) int {
 	both, i, j := 0, 0, 0
 	for i < len(one) && j < len(other) {
 		x, y := one[i], other[j]
-		if x == y && x&mask == 0 && x <= bound {
+		if x == y {
 			both++
 		}
 		if x <= y {
@@ -105,15 +115,5 @@ func overlap(one, other []uint32, mask, bound uint32) int {
 			j++
 		}
 	}
-	return both * 100 / max(1, min(counting(one, mask, bound), counting(other, mask, bound)))
-}
-
-// counting gives how many hashes have no bit of a mask and do not exceed a bound.
-func counting(hashes []uint32, mask, bound uint32) (n int) {
-	for _, h := range hashes {
-		if h&mask == 0 && h <= bound {
-			n++
-		}
-	}
-	return n
+	return both * 100 / max(1, min(len(one), len(other)))
 }

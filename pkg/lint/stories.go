@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path"
 	"slices"
+
+	"merit/pkg/evidence"
 )
 
 // A Folder finds stories that answer two competencies in different files of one
@@ -21,7 +23,7 @@ import (
 // answers of a folder are kept: later ones are held against these alone.
 type Folder struct {
 	kept  []Story
-	first map[uint32]int32 // the first kept story that has a shingle
+	first map[uint32]int32 // the first kept story that has a key
 }
 
 // NewFolder gives a Folder that no file has been added to.
@@ -31,18 +33,17 @@ func NewFolder() *Folder { return &Folder{first: map[uint32]int32{}} }
 // in other words here and there, and not enough to read it.
 type Story struct {
 	sample
+	least   int    // per cent of telling words that make it the same story
 	about   string // the competency, in the form in which titles are compared
 	title   string // the competency's title, where it is the framework's
 	finding Finding
 	silent  bool // the file wants nothing said of it
 	told    bool // the file itself tells it twice
+	answer  *evidence.Answer
 }
 
-// keptStories and keptShingles bound what a Folder and a Story hold.
-const (
-	keptStories  = 4096
-	keptShingles = 256
-)
+// keptStories bounds a Folder.
+const keptStories = 4096
 
 // forFolder gives the file's stories once its own rules have run; none when the
 // rule is off.
@@ -79,7 +80,7 @@ func (f *Folder) Add(stories []Story) (findings []Finding) {
 			if other.title != "" {
 				what = fmt.Sprintf("%q", other.title)
 			}
-			found.Message = fmt.Sprintf("tells the same story as %s in %s, line %d (%d %% of its runs of five words): choose another example for one of them",
+			found.Message = fmt.Sprintf("tells the same story as %s in %s, line %d (%d %% of the telling words): choose another example for one of them",
 				what, path.Base(other.finding.Path), other.finding.Line, percent)
 			findings = append(findings, found)
 		}
@@ -97,23 +98,23 @@ func (f *Folder) Add(stories []Story) (findings []Finding) {
 func (f *Folder) keep(s *Story) {
 	n := int32(len(f.kept))
 	f.kept = append(f.kept, *s)
-	for _, h := range s.low() {
-		if _, taken := f.first[h]; !taken {
-			f.first[h] = n
+	for key := range s.keys {
+		if _, taken := f.first[key]; !taken {
+			f.first[key] = n
 		}
 	}
 }
 
 // nearest gives the story of those before that s repeats, or nil: the one that
-// shares most of its lowest shingles, if it shares enough of all.
+// shares most of its keys, if it shares enough of its words.
 func (f *Folder) nearest(s *Story, before int) (found *Story, percent int) {
 	type candidate struct {
 		story  int32
 		shared int
 	}
 	candidates := make([]candidate, 0, lowest)
-	for _, h := range s.low() {
-		i, ok := f.first[h]
+	for key := range s.keys {
+		i, ok := f.first[key]
 		if !ok || int(i) >= before || f.kept[i].about == s.about || f.kept[i].about == "" {
 			continue
 		}
@@ -129,14 +130,48 @@ func (f *Folder) nearest(s *Story, before int) (found *Story, percent int) {
 	}
 	best := slices.MaxFunc(candidates, func(a, b candidate) int { return a.shared - b.shared })
 	other := &f.kept[best.story]
-	if 3*s.likely(&other.sample) < 2*s.least {
-		return nil, 0
-	}
-	if percent = s.shares(&other.sample); percent < s.least {
+	if percent = s.shared(other); percent == 0 {
 		return nil, 0
 	}
 	return other, percent
 }
+
+// keys gives what a story is looked up by: the lowest of the telling words two by
+// two, since one alone is in too many stories.
+func (s *Story) keys(yield func(uint32) bool) {
+	low := s.low()
+	for i := 1; i < len(low); i++ {
+		if !yield(uint32(mix(uint64(low[i-1]), uint64(low[i])) >> 32)) {
+			return
+		}
+	}
+}
+
+// shared gives how many per cent of the telling words of the shorter text stand
+// in both, or 0 where that is not enough to make them the same story. A short text
+// has most of its words in common with any very long one, so that where one is
+// over twice as long it takes more.
+func (s *Story) shared(other *Story) int {
+	few, many := min(s.size(), other.size()), max(s.size(), other.size())
+	if few < fewestTelling {
+		return 0
+	}
+	least := s.least
+	if 2*few < many {
+		least = (least + 100) / 2
+	}
+	if 3*s.likely(&other.sample) < 2*least {
+		return 0
+	}
+	percent := s.shares(&other.sample)
+	if percent < least {
+		return 0
+	}
+	return percent
+}
+
+// fewestTelling is how many telling words a text needs to be known by them.
+const fewestTelling = 10
 
 // Sort puts the findings of a file in order.
 func Sort(findings []Finding) {
@@ -150,7 +185,7 @@ func (p *Pass) stories() []Story {
 	if p.tales != nil {
 		return p.tales
 	}
-	fewest, least := max(p.Threshold("words"), shingle), max(1, p.Threshold("per-cent"))
+	fewest, least := p.Threshold("words"), max(1, p.Threshold("per-cent"))
 	last, key := "", "" // of one competency there are often several
 	p.tales = make([]Story, 0, len(p.prose()))
 	for i := range p.proses {
@@ -158,8 +193,7 @@ func (p *Pass) stories() []Story {
 		if len(t.words) < fewest {
 			continue
 		}
-		s := Story{sample: newSample(t.words)}
-		s.least, s.answer = least, t.Answer
+		s := Story{sample: newSample(t.words, &p.hashes), least: least, answer: t.Answer}
 		about := t.CompetencyText
 		if t.Competency != nil {
 			s.title, about = t.Competency.Title, t.Competency.Title

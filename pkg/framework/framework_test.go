@@ -270,6 +270,8 @@ func TestSame(t *testing.T) {
 		{"Policy & people", "Policy and people", true},
 		{"own and team’s work", "own and team's work", true},
 		{"delivers benefits to users", "delivers bene ts to users", true},
+		{"the challenges of difficult changes", "the challenges of dif cult changes", true},
+		{"the challenges of difficult changes", "the challenges of di cult changes", true},
 		{"more flexible ways of working", "more  exible ways of working", true},
 		{"gives junior staff in the area a chance", "gives junior sta  in the area a chance", true},
 		{"an evidence/ data source", "an evidence/data source", true},

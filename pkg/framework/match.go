@@ -1,6 +1,7 @@
 package framework
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -58,7 +59,9 @@ func (f *Framework) indexed() *index {
 					f.phrases = append(f.phrases, phrase{words, len(key), nil, indicator})
 				}
 				f.addIndicator(key, indicator)
-				f.addIndicator(withoutLigatures(words), indicator)
+				for _, lost := range ligatures {
+					f.addIndicator(without(lost, words), indicator)
+				}
 				f.addIndicator(strings.Join(Words(indicator.ID), ""), indicator)
 			}
 		}
@@ -123,8 +126,10 @@ func (f *Framework) IndicatorsOf(text string) []*Indicator {
 		return found
 	}
 	if len(key) >= 20 {
-		if found := x.indicators[withoutLigatures(words)]; found != nil {
-			return found
+		for _, lost := range ligatures {
+			if found := x.indicators[without(lost, words)]; found != nil {
+				return found
+			}
 		}
 	}
 	for _, p := range x.phrases {
@@ -195,7 +200,7 @@ func Same(a, b string) bool {
 	x, y := Words(a), Words(b)
 	s, t := strings.Join(x, ""), strings.Join(y, "")
 	return s == t ||
-		max(len(s), len(t)) >= 20 && withoutLigatures(x) == withoutLigatures(y) ||
+		max(len(s), len(t)) >= 20 && alikeWithout(x, y) ||
 		phrase{words: y, letters: min(len(s), len(t))}.near(x)
 }
 
@@ -203,7 +208,7 @@ func Same(a, b string) bool {
 // as one sign, and nothing else.
 func Damaged(copied, text string) bool {
 	x, y := Words(copied), Words(text)
-	return strings.Join(x, "") != strings.Join(y, "") && withoutLigatures(x) == withoutLigatures(y)
+	return strings.Join(x, "") != strings.Join(y, "") && alikeWithout(x, y)
 }
 
 // Words gives a text's words in the form in which they are compared: lower
@@ -236,13 +241,21 @@ func ascii(text string) bool {
 	return true
 }
 
-// withoutLigatures joins words without the letter pairs that a PDF prints as one
-// sign, which copying loses: "benefits" becomes "bene ts".
-func withoutLigatures(words []string) string {
+// ligatures are the letters that a PDF prints as one sign, which copying loses:
+// "benefits" becomes "bene ts", "difficult" becomes "di cult" or "dif cult".
+var ligatures = [][]string{{"ffi", "ffl", "ff", "fi", "fl"}, {"fi", "fl"}}
+
+// alikeWithout says whether words are the same but for ligatures.
+func alikeWithout(x, y []string) bool {
+	return slices.ContainsFunc(ligatures, func(lost []string) bool { return without(lost, x) == without(lost, y) })
+}
+
+// without joins words without some letters in a row.
+func without(lost []string, words []string) string {
 	var b strings.Builder
 	for _, word := range words {
-		for _, ligature := range []string{"ffi", "ffl", "ff", "fi", "fl"} {
-			word = strings.ReplaceAll(word, ligature, "")
+		for _, letters := range lost {
+			word = strings.ReplaceAll(word, letters, "")
 		}
 		b.WriteString(word)
 	}
@@ -300,5 +313,5 @@ func (f *Framework) Describes(c *Competency, text string) bool {
 		return false
 	}
 	words, description := Words(text), f.indexed().descriptions[c]
-	return len(words) >= 5 && (strings.Contains(strings.Join(description, ""), strings.Join(words, "")) || strings.Contains(withoutLigatures(description), withoutLigatures(words)))
+	return len(words) >= 5 && (strings.Contains(strings.Join(description, ""), strings.Join(words, "")) || strings.Contains(without(ligatures[0], description), without(ligatures[0], words)))
 }

@@ -72,7 +72,7 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** I took a clipboard to the queue, explained what had happened, and gave each swimmer a numbered band by lane and half hour. I sent a colleague to put a sign on the door, and I rang the four clubs that had booked so that they could come later. Every half hour I read out the numbers myself.
 
-**Result:** 214 people swam that day, and two asked for their money back.`, nil},
+**Result:** 214 people swam that day, and two asked for their money back.`, map[string]string{"part-balance": "Result"}},
 	{`**Situation:** Parents rang the school kitchen because they could not tell which meals held nuts.
 
 **Task:** I had to make a menu that anybody could read.
@@ -86,7 +86,7 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** I rode with the crew for two days and counted the lifts. Nearly all the bad ones were at four blocks with steps. I asked the caretakers there to bring the bins to the kerb, offered them an earlier collection in return, and swapped the order of the round so that we could keep it. I showed new starters the lift on their first day.
 
-**Result:** There has been one injury in the eleven months since.`, nil},
+**Result:** There has been one injury in the eleven months since.`, map[string]string{"part-balance": "Result"}},
 	{`**Situation:** The archive had 300 boxes that nobody could find anything in.
 
 **Task:** I had one summer and two students.
@@ -128,14 +128,14 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** I stood by the clock at each shift change for a week and asked what put people off. Most had thrown the letter away as an advertisement. I had the envelope printed with the branch's own mark, explained the form in the canteen, and left a sealed box there that two members watched. I answered every question in the newsletter, under no name.
 
-**Result:** Turnout rose from 22 to 61 per cent.`, nil},
+**Result:** Turnout rose from 22 to 61 per cent.`, map[string]string{"part-balance": "Result"}},
 	{`**Situation:** A tenant on the fourth floor could not leave her flat after a stroke.
 
 **Task:** As her housing officer I was to find her a ground-floor home.
 
 **Action:** I asked her which three things mattered most, and learned that the bus to her sister was one of them. I went through every empty home on that line, found one with a step, and had a ramp costed by two builders the same afternoon. I took her to see it, and I filled in the medical form with her so that she signed every answer.
 
-**Result:** She moved within seven weeks; the usual wait is eight months.`, nil},
+**Result:** She moved within seven weeks; the usual wait is eight months.`, map[string]string{"part-balance": "Result"}},
 	{`**Situation:** Trains left our station with doors closing on passengers who had been told the wrong platform.
 
 **Task:** I had to see that the board and the voice said the same.
@@ -149,7 +149,7 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** I filed a hundred cards twice, once by owner and once by animal, and timed how long the others took to find ten of them. By animal was twice as quick. I moved all 1,900 over four weekends, wrote the colour code on the lid of each drawer, and stayed late on the first Monday to help.
 
-**Result:** A card takes twelve seconds to find, down from fifty.`, nil},
+**Result:** A card takes twelve seconds to find, down from fifty.`, map[string]string{"part-balance": "Result"}},
 	{`**Situation:** Planning letters at the council were so long that people rang to ask what they said.
 
 **Task:** I was to shorten the one sent most often.
@@ -163,7 +163,7 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** I asked what he would do at home, and he said that he mended radios. I brought in two broken ones with their manuals. I let him find the page, read the first line to him, and waited. When he stumbled I wrote the word on a card and he kept it. I told his teacher at home each Friday what had worked.
 
-**Result:** He read eleven pages in six weeks, and took a manual home.`, nil},
+**Result:** He read eleven pages in six weeks, and took a manual home.`, map[string]string{"part-balance": "Result"}},
 
 	// Weak in one thing.
 	{`**Situation:** The clinic's diary was full of gaps.
@@ -179,7 +179,7 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** The beds were dug over, compost was ordered and seeds were chosen with the cook. Posters were put up for parents, and a rota for watering was drawn up. The shed was mended, the tools were oiled and a fence was put round the pond before the summer term began.
 
-**Result:** The kitchen had 40 kilograms of beans by July.`, map[string]string{"we-not-i": "## Working together"}},
+**Result:** The kitchen had 40 kilograms of beans by July.`, map[string]string{"part-balance": "Result", "we-not-i": "## Working together"}},
 	{`Our team looks after the website of a brewery. We were told that the shop had stopped working on a Friday night. We looked at our logs and we saw that a certificate had run out. We bought a new one and our lead put it in. I told the client. The shop was back after 40 minutes.`,
 		map[string]string{"we-not-i": "Our", "unlabelled-answer": "## Working together"}},
 	{`**Situation:** The reading club had three members left.
@@ -209,7 +209,7 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** I was involved in a review of the prices with the purser. I counted what was thrown away on ten crossings, asked forty passengers what they would have bought, and tried two menus on alternate days. I took the better one to the crew and changed it where they saw that it would not work in a swell.
 
-**Result:** The café has made £90 a day since June.`, map[string]string{"weak-phrase": "I was involved in"}},
+**Result:** The café has made £90 a day since June.`, map[string]string{"part-balance": "Result", "weak-phrase": "I was involved in"}},
 	{`**Situation:** Invoices from the joinery went out late.
 
 **Task:** I was to send them within a week.
@@ -225,7 +225,7 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** I am passionate about safety. I walked the field with the fire officer, marked where the wind had carried sparks the year before, and moved the fence by ten metres. I trained sixteen stewards over two evenings and gave each of them a whistle and a card.
 
-**Result:** There were no injuries among 4,000 people.`, map[string]string{"weak-phrase": "I am passionate about"}},
+**Result:** There were no injuries among 4,000 people.`, map[string]string{"part-balance": "Result", "weak-phrase": "I am passionate about"}},
 	{`**Situation:** Our hostel had a high turnover of night staff.
 
 **Task:** I was to keep them longer.
@@ -239,7 +239,7 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** I took every pair of boxes that had been mixed up in the last five years, laid them on the counter in the order in which they stand on the shelf, and asked each of my colleagues, one after the other and without telling them why, to hand me one of the two while I read out the prescription as fast as it comes on a Monday morning. I moved the worst pairs apart.
 
-**Result:** There has been no mix-up in fourteen months.`, map[string]string{"long-sentence": "I took every pair"}},
+**Result:** There has been no mix-up in fourteen months.`, map[string]string{"part-balance": "Result", "long-sentence": "I took every pair"}},
 	{`**Situation:** Referrals came in by fax.
 
 **Task:** I had to move them to the web.
@@ -267,21 +267,21 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** I rang everybody on the the list and asked whether they still wanted a place. I found that a third had gone elsewhere. I set up a call every quarter, and I offered cancelled weeks to the next three on the list by text.
 
-**Result:** The wait is now seven weeks.`, map[string]string{"double-word": "the"}},
+**Result:** The wait is now seven weeks.`, map[string]string{"part-balance": "Result", "double-word": "the"}},
 	{`**Situation:** A family could not reach the night team.
 
 **Task:** I had to give them a way.
 
 **Action:** I met them on the ward, wrote down when they had rung, and found that the number on the leaflet was wrong. I had it reprinted, and until then I told them to ring 0161 496 0123 and ask for me. I checked every other leaflet on the rack and found two more.
 
-**Result:** Three leaflets were put right within a week.`, map[string]string{"identifying-detail": "0161 496 0123"}},
+**Result:** Three leaflets were put right within a week.`, map[string]string{"part-balance": "Result", "identifying-detail": "0161 496 0123"}},
 	{`**Situation:** The parish map had the wrong address for the hall.
 
 **Task:** I was to have it corrected.
 
 **Action:** I collected four letters that had gone astray, wrote to the survey with copies of them, and asked for the hall to be shown at SY23 3AB. I put up a sign at the old place, and I told the three delivery firms myself.
 
-**Result:** No parcel has gone astray in five months.`, map[string]string{"identifying-detail": "SY23 3AB"}},
+**Result:** No parcel has gone astray in five months.`, map[string]string{"part-balance": "Result", "identifying-detail": "SY23 3AB"}},
 	{`**Situation:** Volunteers at the food bank did not get the rota.
 
 **Task:** I was to send it in time.
@@ -295,7 +295,7 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** I borrowed eleven heaters from three schools, moved the newspapers into the small room, and asked the engineer to mend the south side first. I told every regular reader by hand which room was warm on which day, and I stayed each evening until the heaters were cold.
 
-**Result:** We closed for one afternoon in five weeks.`, map[string]string{"old-example": "2019"}},
+**Result:** We closed for one afternoon in five weeks.`, map[string]string{"part-balance": "Result", "old-example": "2019"}},
 	{`**Situation:** The choir's music was spread over four houses.
 
 **Task:** I was to bring it together.
@@ -309,7 +309,7 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** I asked the shift what they would eat → soup won by far. I found a second-hand urn for £30, had it tested, and agreed with the canteen that it would leave the soup at eight. I washed it up myself for the first month, to show that it could be done.
 
-**Result:** Thirty people a night have soup, at 40p each.`, map[string]string{"not-pasteable": "→"}},
+**Result:** Thirty people a night have soup, at 40p each.`, map[string]string{"part-balance": "Result", "not-pasteable": "→"}},
 	{`**Situation:** I have worked in the post room of a large firm since I left school, and over the years I have seen it grow from two people and a trolley to a team of nine with three vans, a franking machine and a contract with two couriers. In that time the letters have fallen and the parcels have risen, so that the room we have is too small for most of the year.
 
 **Task:** I was to make room.
@@ -405,7 +405,7 @@ var judgedAnswers = []judgedAnswer{
 
 **Action:** I wrote down which of the ICB's 32 figures we had already in some list, and found 29. I made one sheet that draws them together, and asked the ward clerk for the other three on the last Friday. When the form changed again, I asked the ICB for a month's notice, and was given it.
 
-**Result:** The figures take me an hour instead of two days.`, nil},
+**Result:** The figures take me an hour instead of two days.`, map[string]string{"part-balance": "Result"}},
 	{`**Situation:** I joined the depot in 2024, when the timetable of 1998 still hung on the wall.
 
 **Task:** I was to write a new one.

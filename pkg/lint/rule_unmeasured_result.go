@@ -2,6 +2,7 @@ package lint
 
 import (
 	"slices"
+	"strings"
 
 	"merit/pkg/evidence"
 )
@@ -14,9 +15,9 @@ var unmeasuredResult = &Rule{
 to competencies"); the Civil Service asks for "specific facts and
 figures" (Civil Service Careers, "How to write your personal
 statement"). Found is a labelled Result without a figure, a number in
-words or another measure: half, twice, all, nobody, weekly, on time. A
-year or a day of the month alone measures nothing, nor does "it was all
-done" or "everybody was pleased".
+words or another measure: half, twice, nobody, weekly, on time. A year,
+a day of the month or a telephone number alone measures nothing, and
+"all" or "everybody" leaves open how many they are.
 
 Say how many, how much, how often or how soon, and against what before.
 Where nothing was counted, say who noticed what. The rule keeps silent
@@ -75,11 +76,9 @@ func (s *passage) measured() bool {
 	for i, w := range s.words {
 		switch {
 		case w.kinds&measure != 0:
-			if !s.vague(i) {
-				return true
-			}
+			return true
 		case w.kinds&figures != 0:
-			if !s.dates(i) {
+			if !s.dates(i) && !s.codes(i) {
 				return true
 			}
 		case i > 0 && w.kinds&lower != 0 && measures[[2]uint32{s.words[i-1].fold, w.fold}]:
@@ -91,35 +90,14 @@ func (s *passage) measured() bool {
 	return false
 }
 
-// vague says whether the word at i only seems to measure: "it was all done",
-// "everybody was really pleased".
-func (s *passage) vague(i int) bool {
-	switch s.word(i) {
-	case "all", "All":
-		if i+1 < len(s.words) {
-			switch s.word(i + 1) {
-			case "went", "was", "is", "well", "good", "right", "done", "worked", "happy", "pleased", "very":
-				return true
-			}
-		}
-	case "everyone", "Everyone", "everybody", "Everybody":
-		for j := i + 1; j < min(len(s.words), i+8) && s.words[j].kinds&opening == 0; j++ {
-			switch s.word(j) {
-			case "pleased", "happy", "glad", "delighted", "satisfied", "impressed", "thrilled", "grateful", "great", "lovely", "fun", "enjoyed", "liked", "loved":
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // measures are measures of two words.
 var measures = func() map[[2]uint32]bool {
 	all := map[[2]uint32]bool{}
 	for _, phrase := range []string{
 		"on time", "in full", "on budget", "within budget", "under budget", "on schedule", "of schedule", "the deadline", "ahead of",
 		"no complaints", "no complaint", "no errors", "no faults", "no further", "no longer", "no losses", "no cost", "no accidents", "no incidents", "no delays",
-		"no failures", "each week", "each month", "each day", "each year", "each term", "a week", "a month", "a day", "a year", "an hour", "same day", "every time",
+		"no failures", "each week", "each month", "each day", "each year", "each term", "a week", "a month", "a day", "a year", "an hour", "same day", "every time", "every day", "every night", "every week", "every month", "every term", "every year",
+		"every monday", "every tuesday", "every wednesday", "every thursday", "every friday", "every saturday", "every sunday",
 		"full marks", "a majority", "the majority", "most of", "a record", "at once", "next day", "first time", "day early", "week early", "without exception", "a fortnight",
 		"without any", "no downtime", "no interruption", "no interruptions", "no disruption", "few days", "few hours", "few minutes", "few weeks",
 	} {
@@ -149,9 +127,23 @@ func (s *passage) counts(i int) bool {
 	return false
 }
 
+// codes says whether the figures at i are part of a telephone number, a postcode
+// or another reference.
+func (s *passage) codes(i int) bool {
+	for ; i >= 0 && s.words[i].kinds&figures != 0; i-- {
+		if w := s.words[i]; w.end-w.start > 2 && s.text[w.start] == '0' || w.kinds&upper != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // dates says whether the figures at i are a year or the day of a month.
 func (s *passage) dates(i int) bool {
 	w := s.words[i]
+	if strings.HasPrefix(s.text[w.end:], "%") || strings.HasPrefix(s.text[w.end:], " %") {
+		return false
+	}
 	if s.year(i) > 0 {
 		return i > 0 && (s.words[i-1].kinds&dating != 0 || s.words[i-1].kinds&figures != 0 && w.kinds&tied != 0 || s.word(i-1) == "since")
 	}

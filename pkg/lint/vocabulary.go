@@ -20,8 +20,8 @@ var vocabularies = []struct {
 	{measure, `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 		nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
 		billion dozen dozens score zero nil half halved halves halving third thirds quarter quarters fifth fifths tenth tenths double
-		doubled doubles doubling treble trebled triple tripled tripling quadrupled twofold threefold twice thrice both
-		all every everyone everybody none nobody unanimous unanimously weekly daily monthly yearly overnight percent`},
+		doubled doubles doubling treble trebled triple tripled tripling quadrupled twofold threefold twice thrice
+		none nobody unanimous unanimously weekly daily monthly yearly overnight percent`},
 	{leading, `i i'm i've my proven`},
 	{adverb, `also then therefore often always mainly mostly actively personally partly regularly frequently closely directly
 		heavily fully fortunately really usually previously subsequently consequently initially still recently currently solely

@@ -100,7 +100,8 @@ func (s *passage) acronym(i int) string {
 	if capitals < 3 && len(text) > capitals && postcodeAreas[text[:capitals]] {
 		return ""
 	}
-	if len(text) == 2 && i+1 < len(s.words) && s.words[i+1].kinds&(spaced|figures) == spaced|figures { // part AB 1234
+	numbered := func(i int) bool { return i < len(s.words) && s.words[i].kinds&(spaced|figures) == spaced|figures }
+	if numbered(i+1) && (len(text) == 2 || numbered(i+2)) { // part AB 1234, batch ABC 0612 07
 		return ""
 	}
 	return text

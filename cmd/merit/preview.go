@@ -32,8 +32,9 @@ func (a *app) preview() *cobra.Command {
 		Short: "Show a file as a page that follows each save",
 		Long: `Show an evidence file as a page in your browser, which follows each save, with
 findings and comments beside the words as merit render --review has them. merit
-prints the page's address and serves it until Ctrl-C, to this machine alone. It
-writes no file and starts no browser.
+prints the page's address and serves it until Ctrl-C, on this machine alone. The
+address is new each time and cannot be guessed: who has it can read the page.
+merit writes no file and starts no browser.
 
 The file and the nearest .merit.yaml are watched. A framework of your own is read
 again with the next save of either.`,
@@ -74,10 +75,11 @@ func (a *app) runPreview(ctx context.Context, path string, r *reading, flags pre
 		return err
 	}
 	defer listener.Close()
-	if _, err := fmt.Fprintf(a.out, "http://%s/\n", listener.Addr()); err != nil {
+	server := newPreviewServer(newShowing(first.page), listener.Addr().(*net.TCPAddr))
+	if _, err := fmt.Fprintf(a.out, "http://%s%s\n", listener.Addr(), server.root); err != nil {
 		return fmt.Errorf("writing: %w", err)
 	}
-	return p.run(ctx, listener, first)
+	return p.run(ctx, listener, server, first)
 }
 
 func mayPreview(path string) error {
@@ -121,14 +123,13 @@ type view struct {
 
 // run serves the page and looks at the file until the context ends or the page
 // can be served no longer.
-func (p *preview) run(ctx context.Context, listener net.Listener, first view) error {
+func (p *preview) run(ctx context.Context, listener net.Listener, server *previewServer, first view) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	shown := newShowing(first.page)
 	ended := make(chan error, 1)
 	go func() {
 		defer cancel()
-		ended <- newPreviewServer(shown, listener.Addr().(*net.TCPAddr)).serve(ctx, listener)
+		ended <- server.serve(ctx, listener)
 	}()
 	p.tell("watching %s; Ctrl-C ends the preview", p.watched())
 	p.report(first, nil)
@@ -136,9 +137,9 @@ func (p *preview) run(ctx context.Context, listener net.Listener, first view) er
 		v, err := p.look()
 		p.report(v, err)
 		if err != nil {
-			shown.trouble(err.Error())
+			server.trouble(err.Error())
 		} else {
-			shown.turn(v.page)
+			server.turn(v.page)
 		}
 		return err == nil
 	})

@@ -415,7 +415,7 @@ func TestHTMLLive(t *testing.T) {
 	checkPage(t, plain)
 	doc.Live = true
 	live := written(t, doc)
-	for _, more := range []string{"\n<script src=\"/reload.js\" defer></script>", "script-src 'self'; connect-src 'self'; "} {
+	for _, more := range []string{"\n<script src=\"reload.js\" defer></script>", "script-src 'self'; connect-src 'self'; "} {
 		if strings.Count(live, more) != 1 {
 			t.Errorf("a live page has no %s", more)
 		}

@@ -69,7 +69,7 @@ const nothing = "<p class=\"aside\">Nothing here yet.</p>\n"
 
 // markup is a heading inside an answer.
 func (l *pageLabel) markup() string {
-	return fmt.Sprintf("<h%d>%s</h%d>", l.Level, html.EscapeString(l.Text), l.Level)
+	return fmt.Sprintf("<h%d%s>%s</h%d>", l.Level, dirAttribute(l.Text), html.EscapeString(l.Text), l.Level)
 }
 
 // blocks writes a part's blocks, each with the notes that begin before the next.
@@ -129,23 +129,24 @@ func (p *prose) block(b *evidence.Block, notes []*note) bool {
 		return true
 	}
 	p.endTable()
-	p.enter(b)
+	dir := dirAttribute(texts...)
+	p.enter(b, dir)
 	if len(notes) > 0 {
 		p.put(`<div class="beside">` + "\n")
 	}
 	switch b.Kind {
 	case evidence.Preformatted:
-		p.put(`<pre tabindex="0"><code>`)
+		p.put(`<pre tabindex="0"` + dir + `><code>`)
 		for _, text := range texts {
 			p.put(html.EscapeString(text))
 		}
 		p.put("</code></pre>\n")
 	case evidence.Subheading:
-		p.put(`<p class="sub">`)
+		p.put(`<p class="sub"` + dir + `>`)
 		p.inline(runs, texts, tags, after)
 		p.put("</p>\n")
 	default:
-		p.put("<p>")
+		p.put("<p" + dir + ">")
 		p.inline(runs, texts, tags, after)
 		p.put("</p>\n")
 	}

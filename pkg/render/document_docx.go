@@ -36,6 +36,7 @@ func writeDocx(w io.Writer, doc *Document, _ Look) error {
 // A docx writes the body of a Word document and gathers what its other parts
 // hold. The names that the parts know are exported; their text is escaped.
 type docx struct {
+	phrases
 	Title string
 	Links []docxLink
 	Lists []docxList // the numbered ones
@@ -101,14 +102,14 @@ func (d *docx) page(p *page) {
 		d.section(section)
 	}
 	if len(p.Absent) > 0 {
-		d.say("Heading1", "Not in this file")
-		d.say("Note", "The framework also has:")
+		d.say("Heading1", d.NotHere())
+		d.say("Note", d.AlsoHas())
 		for _, a := range p.Absent {
 			d.point(a.Name())
 		}
 	}
 	if len(p.Sections) == 0 {
-		d.say("Note", "There is no answer in this file yet.")
+		d.say("Note", d.NoAnswer())
 	}
 	d.credit(p)
 }
@@ -125,7 +126,7 @@ func (d *docx) section(s *pageSection) {
 		d.answer(answer)
 	}
 	if len(s.Missing) > 0 {
-		d.say("Note", "Not in this file:")
+		d.say("Note", d.NotHere()+":")
 	}
 	for _, missing := range s.Missing {
 		d.point(missing.Text, missing.State)
@@ -147,7 +148,7 @@ func (d *docx) answer(a *pageAnswer) {
 		d.blocks(part.Part.Blocks)
 		d.aside = false
 		if part.Empty {
-			d.say("Note", "Nothing here yet.")
+			d.say("Note", d.NothingYet())
 		}
 	}
 }
@@ -195,12 +196,8 @@ func (d *docx) point(text string, states ...pageState) {
 
 // credit says where it all comes from.
 func (d *docx) credit(p *page) {
-	from := ""
-	if p.Path != "" {
-		from = " from " + p.Path
-	}
 	d.start("Note", "<w:keepNext/>", `<w:spacing w:before="480"/>`)
-	d.run("", "Made by merit"+from+". Words are counted as they are pasted into a form.")
+	d.run("", d.MadeBy(p.Path))
 	d.end()
 	if p.Credit != "" {
 		d.say("Note", p.Credit)

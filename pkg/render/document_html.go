@@ -135,7 +135,7 @@ func (b *pageBuilder) id(names ...string) string {
 func newPage(doc *Document) *page {
 	b := &pageBuilder{doc: doc, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
 	file := doc.File
-	p := &page{pageHead: pageHead{b.text(file.Title.Value), template.CSS(pageCSS), doc.Live}, Links: doc.Links, Path: b.text(path.Base(file.Path))}
+	p := &page{pageHead: pageHead{Title: b.text(file.Title.Value), CSS: template.CSS(pageCSS), Live: doc.Live}, Links: doc.Links, Path: b.text(path.Base(file.Path))}
 	if file.Path == "" || strings.HasPrefix(file.Path, "<") || Secret(p.Path, doc.Private) {
 		p.Path = ""
 	}

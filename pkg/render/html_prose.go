@@ -65,7 +65,7 @@ func (p *prose) part(part *pagePart, labelled bool) {
 }
 
 // nothing says that a part has no text; blocks of placeholders stand above it.
-const nothing = "<p class=\"aside\">Nothing here yet.</p>\n"
+func nothing() string { return `<p class="aside">` + phrases{}.NothingYet() + "</p>\n" }
 
 // markup is a heading inside an answer.
 func (l *pageLabel) markup() string {
@@ -76,7 +76,7 @@ func (l *pageLabel) markup() string {
 func (p *prose) blocks(part *pagePart) {
 	notes := part.Notes
 	if part.Empty && len(part.Part.Blocks) == 0 && len(notes) > 0 {
-		p.put("<div class=\"beside\">\n" + nothing)
+		p.put("<div class=\"beside\">\n" + nothing())
 		p.beside(notes)
 		p.put("</div>\n")
 		return
@@ -97,7 +97,7 @@ func (p *prose) blocks(part *pagePart) {
 	p.leave(0)
 	p.beside(notes)
 	if part.Empty {
-		p.put(nothing)
+		p.put(nothing())
 	}
 }
 

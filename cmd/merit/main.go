@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -84,6 +86,26 @@ func (h hinted) Unwrap() error { return h.error }
 
 func hint(err error, format string, args ...any) error {
 	return hinted{err, fmt.Sprintf(format, args...)}
+}
+
+// typed gives paths as they are typed into a shell.
+func typed(paths ...string) string {
+	words := make([]string, len(paths))
+	for i, path := range paths {
+		if strings.HasPrefix(path, "-") && path != "-" {
+			path = "./" + path // or it would be a flag
+		}
+		switch {
+		case strings.ContainsAny(path, "\"$`!"):
+			path = "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+		case strings.ContainsFunc(path, func(r rune) bool {
+			return r != filepath.Separator && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("/._-+,:@%=", r)
+		}):
+			path = `"` + path + `"` // which every system's shell takes
+		}
+		words[i] = path
+	}
+	return strings.Join(words, " ")
 }
 
 // say tells an error once, a line each where it holds several.
@@ -173,6 +195,11 @@ func flagError(cmd *cobra.Command, err error) error {
 	var missing *pflag.NotExistError
 	if !errors.As(err, &missing) {
 		return hint(err, "%s --help", cmd.CommandPath())
+	}
+	for _, file := range []string{"-" + missing.GetSpecifiedShortnames(), "--" + missing.GetSpecifiedName()} {
+		if _, absent := os.Lstat(file); absent == nil {
+			return hint(err, "%s names the file", typed(file))
+		}
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })

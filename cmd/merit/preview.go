@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"os"
 	"os/signal"
@@ -76,8 +77,8 @@ func (a *app) runPreview(ctx context.Context, path string, r *reading, flags pre
 	}
 	defer listener.Close()
 	server := newPreviewServer(newShowing(first.page), listener.Addr().(*net.TCPAddr))
-	if _, err := fmt.Fprintf(a.out, "http://%s%s\n", listener.Addr(), server.root); err != nil {
-		return fmt.Errorf("writing: %w", err)
+	if err := a.print(fmt.Appendf(nil, "http://%s%s\n", listener.Addr(), server.root)); err != nil {
+		return err
 	}
 	return p.run(ctx, listener, server, first)
 }
@@ -87,7 +88,7 @@ func mayPreview(path string) error {
 		return hint(errors.New("standard input cannot be watched"), "merit render - -o evidence.html makes a page of it")
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return hint(fmt.Errorf("%s is a folder, and a preview shows one file", path), "merit status %s lists those it holds", path)
+		return hint(fmt.Errorf("%s is a folder, and a preview shows one file", path), "merit status %s lists those it holds", typed(path))
 	}
 	return nil
 }
@@ -96,10 +97,12 @@ func mayPreview(path string) error {
 // it.
 func listen(port uint16) (net.Listener, error) {
 	listener, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(int(port))))
-	if errors.Is(err, syscall.EADDRINUSE) {
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
 		return nil, hint(fmt.Errorf("port %d is taken", port), "leave out --port for one that is free")
-	}
-	if err != nil {
+	case errors.Is(err, fs.ErrPermission):
+		return nil, hint(fmt.Errorf("port %d is not yours to open", port), "leave out --port for one that is")
+	case err != nil:
 		return nil, fmt.Errorf("opening the page's address: %w", err)
 	}
 	return listener, nil

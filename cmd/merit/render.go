@@ -117,7 +117,7 @@ func (f renderFlags) conflict() error {
 	case f.split != "" && f.answer != "":
 		return hint(errors.New("--split writes every answer, --answer one"), "leave out one of them")
 	case f.split != "" && f.output != "":
-		return hint(errors.New("--split writes many files, -o one"), "leave out -o %s", f.output)
+		return hint(errors.New("--split writes many files, -o one"), "leave out -o %s", typed(f.output))
 	}
 	return nil
 }
@@ -131,5 +131,5 @@ func (a *app) onTerminal(path string, flags renderFlags) error {
 	if path != "-" {
 		file = strings.TrimSuffix(path, filepath.Ext(path))
 	}
-	return hint(errors.New("a Word document is nothing to read on a terminal"), "add -o %s.docx", file)
+	return hint(errors.New("a Word document is nothing to read on a terminal"), "add -o %s", typed(file+".docx"))
 }

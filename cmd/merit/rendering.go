@@ -116,7 +116,7 @@ func (r *rendering) one() error {
 	}
 	text := render.AnswerText(r.doc, answer)
 	if text == "" {
-		return hint(errors.New(r.untold(answer)), "merit status %s", r.path)
+		return hint(errors.New(r.untold(answer)), "merit status %s", typed(r.path))
 	}
 	if err := r.deliver(r.output, r.path, []byte(text+"\n"), r.force); err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -183,18 +184,26 @@ func (a *app) unknownCommand(root *cobra.Command, args []string) error {
 
 // choice is the error for a name that is not among those there are.
 func choice(what, name string, known []string) error {
-	err := fmt.Errorf("no %s %q: there are %s", what, name, strings.Join(known, ", "))
 	if nearest := source.Nearest(name, known); nearest != "" {
-		return hint(err, "did you mean %s?", nearest)
+		return hint(fmt.Errorf("no %s %q", what, name), "did you mean %s?", nearest)
 	}
-	return err
+	return fmt.Errorf("no %s %q: there are %s", what, name, strings.Join(known, ", "))
 }
 
 // flagError names the nearest flag for one that is not there.
 func flagError(cmd *cobra.Command, err error) error {
+	help := cmd.CommandPath() + " --help"
 	var missing *pflag.NotExistError
-	if !errors.As(err, &missing) {
-		return hint(err, "%s --help", cmd.CommandPath())
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &invalid):
+		var number *strconv.NumError
+		if errors.As(err, &number) {
+			err = number.Err
+		}
+		return hint(fmt.Errorf("--%s %q: %w", invalid.GetFlag().Name, invalid.GetValue(), err), "%s", help)
+	case !errors.As(err, &missing):
+		return hint(err, "%s", help)
 	}
 	for _, file := range []string{"-" + missing.GetSpecifiedShortnames(), "--" + missing.GetSpecifiedName()} {
 		if _, absent := os.Lstat(file); absent == nil {
@@ -206,7 +215,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	if nearest := source.Nearest(missing.GetSpecifiedName(), names); nearest != "" {
 		return hint(err, "did you mean --%s?", nearest)
 	}
-	return hint(err, "%s --help", cmd.CommandPath())
+	return hint(err, "%s", help)
 }
 
 // exactly asks for a number of arguments and says which are missing.

@@ -95,7 +95,7 @@ func (d *docx) page(p *page) {
 		d.end()
 	}
 	d.start("Note", "", "")
-	d.run("", strconv.Itoa(p.Written)+" of "+strconv.Itoa(p.Asked)+" answers written · "+p.Words+" words")
+	d.run("", p.Written+" of "+p.Asked+" answers written · "+p.Words+" words")
 	d.states(" · ", p.States)
 	d.end()
 	for _, section := range p.Sections {

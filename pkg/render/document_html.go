@@ -241,7 +241,7 @@ func (t *tally) add(entries []*evidence.Entry) {
 // totals says how many answers are over their limit and how many are not yet
 // evidenced.
 func (t *tally) totals() pageTotals {
-	totals := pageTotals{Written: t.states[evidence.Evidenced], Asked: t.asked, Words: thousands(t.words)}
+	totals := pageTotals{Written: thousands(t.states[evidence.Evidenced]), Asked: thousands(t.asked), Words: thousands(t.words)}
 	if t.over > 0 {
 		totals.States = append(totals.States, pageState{"over", thousands(t.over) + " over the limit"})
 	}

@@ -47,8 +47,8 @@ type page struct {
 
 // pageTotals are how far one file or several have come.
 type pageTotals struct {
-	Written int // answers that are evidenced
-	Asked   int
+	Written string // how many answers are evidenced
+	Asked   string
 	Words   string
 	States  []pageState // what the others are
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -150,7 +151,9 @@ page of merit preview is for this machine alone.`,
 		Args:          cobra.NoArgs,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+
+		PersistentPreRunE: func(cmd *cobra.Command, args []string) error { return empty(cmd, args) },
+		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetVersionTemplate("merit {{.Version}}\n")
 	root.PersistentFlags().StringVar(&a.frameworksDir, "frameworks", "", "folder of your own frameworks, beside the built-in ones")
@@ -216,6 +219,20 @@ func flagError(cmd *cobra.Command, err error) error {
 		return hint(err, "did you mean --%s?", nearest)
 	}
 	return hint(err, "%s", help)
+}
+
+// empty refuses arguments and flags with nothing in them, as of a script whose
+// variable is not set, rather than do what was not meant.
+func empty(cmd *cobra.Command, args []string) (err error) {
+	if slices.Contains(args, "") && !strings.HasPrefix(cmd.Name(), "__") { // with which shells ask for completions
+		return hint(errors.New("an argument is empty"), "%s --help", cmd.CommandPath())
+	}
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && f.Value.String() == "" {
+			err = hint(fmt.Errorf("--%s is empty", f.Name), "leave out --%s, or give it a value", f.Name)
+		}
+	})
+	return err
 }
 
 // exactly asks for a number of arguments and says which are missing.

@@ -104,6 +104,9 @@ func (r *rendering) whole() error {
 	}
 	if r.format.Name == "text" {
 		r.tellChanges(r.doc.File.Answers...)
+		if len(r.doc.File.Answers) == 0 {
+			r.tell("no answer in %s", r.doc.File.Path)
+		}
 	}
 	return nil
 }

@@ -50,7 +50,7 @@ again with the next save of either.`,
 		},
 	}
 	r.bindNamed(a, cmd)
-	cmd.Flags().Uint16Var(&flags.port, "port", 0, "port of the page's address, 0 for one that is free")
+	cmd.Flags().Uint16Var(&flags.port, "port", 0, "`number` of the page's port, 0 for one that is free")
 	cmd.Flags().BoolVar(&flags.plain, "plain", false, "show the page without findings and comments")
 	complete(cmd, "port", nil)
 	return cmd

@@ -50,6 +50,11 @@ private: [Ada Example]
 1. <form action="/stolen"><button formaction="javascript:alert(1)">I did.</button></form>
    - I did that.
      - I did the other.
+
+- سألت كل عيادة (both)
+  1. ما الذي تحتاجه؟ TODO
+
+> قال المدير: أحسنت. {>>لماذا؟<<}
 `
 
 // TestBrowser looks at rendered pages in a real browser. Set SHOTS to a folder

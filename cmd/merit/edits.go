@@ -41,7 +41,7 @@ func settlement(path string, comments []evidence.Comment, accept bool) string {
 		}
 	}
 	if len(out) > 0 {
-		said += fmt.Sprintf("; left out %s, which merit review %s lists", strings.Join(out, " and "), path)
+		said += fmt.Sprintf("; left out %s, which merit review %s lists", strings.Join(out, " and "), typed(path))
 	}
 	return said
 }

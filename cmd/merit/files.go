@@ -52,7 +52,7 @@ func walk(root string, yield func(input) bool) bool {
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			if !yield(input{path: path, err: err}) {
+			if !yield(input{path: path, err: about(path, err)}) {
 				return fs.SkipAll
 			}
 			return nil

@@ -20,7 +20,7 @@ func TestLayers(t *testing.T) {
 		"merit/pkg/evidence":  {"merit/pkg/source", "merit/pkg/framework", "github.com/yuin/goldmark/..."},
 		"merit/pkg/lint":      {"merit/pkg/source", "merit/pkg/framework", "merit/pkg/evidence", "github.com/bmatcuk/doublestar/v4", "github.com/clipperhouse/uax29/v2/..."},
 		"merit/pkg/render": {"merit/pkg/source", "merit/pkg/framework", "merit/pkg/evidence", "merit/pkg/lint",
-			"github.com/charmbracelet/lipgloss", "github.com/charmbracelet/x/ansi", "github.com/muesli/termenv"},
+			"github.com/charmbracelet/lipgloss", "github.com/charmbracelet/x/ansi", "github.com/muesli/termenv", "golang.org/x/text/unicode/bidi"},
 		"merit/cmd/merit": {"merit/frameworks", "merit/pkg/source", "merit/pkg/framework", "merit/pkg/evidence", "merit/pkg/lint", "merit/pkg/render",
 			"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/mattn/go-isatty", "github.com/go-git/go-git/v5/plumbing/format/gitignore", "github.com/aymanbagabas/go-udiff", "github.com/fsnotify/fsnotify", "golang.org/x/text/unicode/norm"},
 	}

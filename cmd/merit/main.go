@@ -6,8 +6,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
+	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -86,6 +90,26 @@ func hint(err error, format string, args ...any) error {
 	return hinted{err, fmt.Sprintf(format, args...)}
 }
 
+// typed gives paths as they are typed into a shell.
+func typed(paths ...string) string {
+	words := make([]string, len(paths))
+	for i, path := range paths {
+		if strings.HasPrefix(path, "-") && path != "-" {
+			path = "./" + path // or it would be a flag
+		}
+		switch {
+		case strings.ContainsAny(path, "\"$`!"):
+			path = "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+		case strings.ContainsFunc(path, func(r rune) bool {
+			return r != filepath.Separator && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("/._-+,:@%=", r)
+		}):
+			path = `"` + path + `"` // which every system's shell takes
+		}
+		words[i] = path
+	}
+	return strings.Join(words, " ")
+}
+
 // say tells an error once, a line each where it holds several.
 func (a *app) say(err error) {
 	if a.told[err] {
@@ -127,7 +151,9 @@ page of merit preview is for this machine alone.`,
 		Args:          cobra.NoArgs,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+
+		PersistentPreRunE: func(cmd *cobra.Command, args []string) error { return empty(cmd, args) },
+		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetVersionTemplate("merit {{.Version}}\n")
 	root.PersistentFlags().StringVar(&a.frameworksDir, "frameworks", "", "folder of your own frameworks, beside the built-in ones")
@@ -161,25 +187,52 @@ func (a *app) unknownCommand(root *cobra.Command, args []string) error {
 
 // choice is the error for a name that is not among those there are.
 func choice(what, name string, known []string) error {
-	err := fmt.Errorf("no %s %q: there are %s", what, name, strings.Join(known, ", "))
 	if nearest := source.Nearest(name, known); nearest != "" {
-		return hint(err, "did you mean %s?", nearest)
+		return hint(fmt.Errorf("no %s %q", what, name), "did you mean %s?", nearest)
 	}
-	return err
+	return fmt.Errorf("no %s %q: there are %s", what, name, strings.Join(known, ", "))
 }
 
 // flagError names the nearest flag for one that is not there.
 func flagError(cmd *cobra.Command, err error) error {
+	help := cmd.CommandPath() + " --help"
 	var missing *pflag.NotExistError
-	if !errors.As(err, &missing) {
-		return hint(err, "%s --help", cmd.CommandPath())
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &invalid):
+		var number *strconv.NumError
+		if errors.As(err, &number) {
+			err = number.Err
+		}
+		return hint(fmt.Errorf("--%s %q: %w", invalid.GetFlag().Name, invalid.GetValue(), err), "%s", help)
+	case !errors.As(err, &missing):
+		return hint(err, "%s", help)
+	}
+	for _, file := range []string{"-" + missing.GetSpecifiedShortnames(), "--" + missing.GetSpecifiedName()} {
+		if _, absent := os.Lstat(file); absent == nil {
+			return hint(err, "%s names the file", typed(file))
+		}
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	if nearest := source.Nearest(missing.GetSpecifiedName(), names); nearest != "" {
 		return hint(err, "did you mean --%s?", nearest)
 	}
-	return hint(err, "%s --help", cmd.CommandPath())
+	return hint(err, "%s", help)
+}
+
+// empty refuses arguments and flags with nothing in them, as of a script whose
+// variable is not set, rather than do what was not meant.
+func empty(cmd *cobra.Command, args []string) (err error) {
+	if slices.Contains(args, "") && !strings.HasPrefix(cmd.Name(), "__") { // with which shells ask for completions
+		return hint(errors.New("an argument is empty"), "%s --help", cmd.CommandPath())
+	}
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && f.Value.String() == "" {
+			err = hint(fmt.Errorf("--%s is empty", f.Name), "leave out --%s, or give it a value", f.Name)
+		}
+	})
+	return err
 }
 
 // exactly asks for a number of arguments and says which are missing.

@@ -60,16 +60,15 @@ func (a *app) runNew(id string, flags newFlags) error {
 	}
 	data := evidence.Scaffold(f, chosen)
 	if flags.output == "-" {
-		_, err := a.out.Write(data)
-		return err
+		return a.print(data)
 	}
 	if err := create(flags.output, data); err != nil {
 		return err
 	}
 	a.tell("wrote %s: %s, %d words an answer", flags.output, f.Title, chosen.Limit.Max)
 	a.tell("next: write your evidence behind the labels, then type")
-	a.tell("  merit lint %s", flags.output)
-	a.tell("  merit status %s", flags.output)
+	a.tell("  merit lint %s", typed(flags.output))
+	a.tell("  merit status %s", typed(flags.output))
 	return nil
 }
 
@@ -134,12 +133,12 @@ func create(path string, data []byte) error {
 		return hint(fmt.Errorf("%s is there already, and is left as it is", path), "choose another name with -o FILE")
 	}
 	if err != nil {
-		return fmt.Errorf("writing: %w", err)
+		return unwritten(path, err)
 	}
 	_, err = file.Write(data)
 	if err = errors.Join(err, file.Close()); err != nil {
 		os.Remove(path)
-		return fmt.Errorf("writing: %w", err)
+		return unwritten(path, err)
 	}
 	return nil
 }

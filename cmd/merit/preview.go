@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"os"
 	"os/signal"
@@ -32,8 +33,9 @@ func (a *app) preview() *cobra.Command {
 		Short: "Show a file as a page that follows each save",
 		Long: `Show an evidence file as a page in your browser, which follows each save, with
 findings and comments beside the words as merit render --review has them. merit
-prints the page's address and serves it until Ctrl-C, to this machine alone. It
-writes no file and starts no browser.
+prints the page's address and serves it until Ctrl-C, on this machine alone. The
+address is new each time and cannot be guessed: who has it can read the page.
+merit writes no file and starts no browser.
 
 The file and the nearest .merit.yaml are watched. A framework of your own is read
 again with the next save of either.`,
@@ -48,7 +50,7 @@ again with the next save of either.`,
 		},
 	}
 	r.bindNamed(a, cmd)
-	cmd.Flags().Uint16Var(&flags.port, "port", 0, "port of the page's address, 0 for one that is free")
+	cmd.Flags().Uint16Var(&flags.port, "port", 0, "`number` of the page's port, 0 for one that is free")
 	cmd.Flags().BoolVar(&flags.plain, "plain", false, "show the page without findings and comments")
 	complete(cmd, "port", nil)
 	return cmd
@@ -74,10 +76,11 @@ func (a *app) runPreview(ctx context.Context, path string, r *reading, flags pre
 		return err
 	}
 	defer listener.Close()
-	if _, err := fmt.Fprintf(a.out, "http://%s/\n", listener.Addr()); err != nil {
-		return fmt.Errorf("writing: %w", err)
+	server := newPreviewServer(newShowing(first.page), listener.Addr().(*net.TCPAddr))
+	if err := a.print(fmt.Appendf(nil, "http://%s%s\n", listener.Addr(), server.root)); err != nil {
+		return err
 	}
-	return p.run(ctx, listener, first)
+	return p.run(ctx, listener, server, first)
 }
 
 func mayPreview(path string) error {
@@ -85,7 +88,7 @@ func mayPreview(path string) error {
 		return hint(errors.New("standard input cannot be watched"), "merit render - -o evidence.html makes a page of it")
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return hint(fmt.Errorf("%s is a folder, and a preview shows one file", path), "merit status %s lists those it holds", path)
+		return hint(fmt.Errorf("%s is a folder, and a preview shows one file", path), "merit status %s lists those it holds", typed(path))
 	}
 	return nil
 }
@@ -94,10 +97,12 @@ func mayPreview(path string) error {
 // it.
 func listen(port uint16) (net.Listener, error) {
 	listener, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(int(port))))
-	if errors.Is(err, syscall.EADDRINUSE) {
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
 		return nil, hint(fmt.Errorf("port %d is taken", port), "leave out --port for one that is free")
-	}
-	if err != nil {
+	case errors.Is(err, fs.ErrPermission):
+		return nil, hint(fmt.Errorf("port %d is not yours to open", port), "leave out --port for one that is")
+	case err != nil:
 		return nil, fmt.Errorf("opening the page's address: %w", err)
 	}
 	return listener, nil
@@ -121,14 +126,13 @@ type view struct {
 
 // run serves the page and looks at the file until the context ends or the page
 // can be served no longer.
-func (p *preview) run(ctx context.Context, listener net.Listener, first view) error {
+func (p *preview) run(ctx context.Context, listener net.Listener, server *previewServer, first view) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	shown := newShowing(first.page)
 	ended := make(chan error, 1)
 	go func() {
 		defer cancel()
-		ended <- newPreviewServer(shown, listener.Addr().(*net.TCPAddr)).serve(ctx, listener)
+		ended <- server.serve(ctx, listener)
 	}()
 	p.tell("watching %s; Ctrl-C ends the preview", p.watched())
 	p.report(first, nil)
@@ -136,9 +140,9 @@ func (p *preview) run(ctx context.Context, listener net.Listener, first view) er
 		v, err := p.look()
 		p.report(v, err)
 		if err != nil {
-			shown.trouble(err.Error())
+			server.trouble(err.Error())
 		} else {
-			shown.turn(v.page)
+			server.turn(v.page)
 		}
 		return err == nil
 	})

@@ -28,7 +28,7 @@ listen();
 // listen hears from the server why the page is not the file as it is, or an
 // empty text where it is.
 function listen() {
-	const events = new EventSource("/events");
+	const events = new EventSource("events");
 	events.onmessage = (event) => {
 		const trouble = JSON.parse(event.data);
 		say(trouble && `${trouble}\nThis is the page as it was last.`);
@@ -53,7 +53,7 @@ async function refresh() {
 	const turn = ++asked;
 	let text;
 	try {
-		const response = await fetch("/");
+		const response = await fetch("./");
 		if (!response.ok) {
 			return;
 		}

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
+	"crypto/subtle"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -72,12 +74,13 @@ func (s *showing) set(page []byte, why string) {
 // else, to those who may ask.
 type previewServer struct {
 	*showing
+	root    string   // where all of it is; it cannot be guessed, and others on this machine may not know it
 	hosts   []string // by which the server may be called
 	streams chan struct{}
 }
 
 func newPreviewServer(s *showing, address *net.TCPAddr) *previewServer {
-	server := &previewServer{showing: s, streams: make(chan struct{}, mostStreams)}
+	server := &previewServer{showing: s, root: "/" + rand.Text() + "/", streams: make(chan struct{}, mostStreams)}
 	for _, name := range []string{"127.0.0.1", "localhost", "[::1]"} {
 		server.hosts = append(server.hosts, fmt.Sprintf("%s:%d", name, address.Port))
 		if address.Port == 80 { // which browsers leave out
@@ -119,22 +122,32 @@ func (s *previewServer) serve(ctx context.Context, listener net.Listener) error 
 // decode, to clean or to hide in.
 func (s *previewServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	protect(w.Header())
+	name, found := s.below(r.RequestURI)
 	switch {
 	case !s.mayAsk(r):
 		http.Error(w, "merit preview is not open to other pages: type its address into the browser", http.StatusForbidden)
+	case !found:
+		http.Error(w, "nothing is here: open the whole address that merit preview printed", http.StatusNotFound)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "merit preview changes nothing", http.StatusMethodNotAllowed)
-	case r.RequestURI == "/":
+	case name == "":
 		page, _, _ := s.now()
 		give(w, "text/html; charset=utf-8", page)
-	case r.RequestURI == "/reload.js":
+	case name == "reload.js":
 		give(w, "text/javascript; charset=utf-8", reloadScript)
-	case r.RequestURI == "/events":
+	case name == "events":
 		s.stream(w, r)
 	default:
 		http.Error(w, "merit preview serves one page and no other file", http.StatusNotFound)
 	}
+}
+
+// below gives what a target names below the root. How long that takes tells
+// nobody how much of the root was guessed.
+func (s *previewServer) below(target string) (name string, found bool) {
+	n := min(len(target), len(s.root))
+	return target[n:], subtle.ConstantTimeCompare([]byte(target[:n]), []byte(s.root)) == 1
 }
 
 // mayAsk refuses whoever called the server by a name of their own, which a

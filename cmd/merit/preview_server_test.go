@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -17,77 +18,90 @@ func TestPreviewAnswers(t *testing.T) {
 	p := startPreview(t, "", previewFlags{})
 	host := p.host()
 	_, port, _ := net.SplitHostPort(host)
-	own := "Host: " + host
+	own, root := "Host: "+host, p.root()
 	for _, tt := range []struct {
 		request string
 		headers []string
 		status  int
 	}{
-		{"GET /", []string{own}, 200},
-		{"HEAD /", []string{own}, 200},
-		{"HEAD /events", []string{own}, 200},
-		{"GET /reload.js", []string{own}, 200},
-		{"GET /", []string{"Host: localhost:" + port}, 200},
-		{"GET /", []string{"Host: [::1]:" + port}, 200},
-		{"GET /", []string{own, "Sec-Fetch-Site: none"}, 200},
-		{"GET /events", []string{own, "Sec-Fetch-Site: same-origin", "Origin: http://" + host}, 200},
+		{"GET " + root, []string{own}, 200},
+		{"HEAD " + root, []string{own}, 200},
+		{"HEAD " + root + "events", []string{own}, 200},
+		{"GET " + root + "reload.js", []string{own}, 200},
+		{"GET " + root, []string{"Host: localhost:" + port}, 200},
+		{"GET " + root, []string{"Host: [::1]:" + port}, 200},
+		{"GET " + root, []string{own, "Sec-Fetch-Site: none"}, 200},
+		{"GET " + root + "events", []string{own, "Sec-Fetch-Site: same-origin", "Origin: http://" + host}, 200},
 
 		// Names that lead here, but are not this machine's own.
-		{"GET /", []string{"Host: evil.test:" + port}, 403},
-		{"GET /", []string{"Host: evil.test"}, 403},
-		{"GET /", []string{"Host: 127.0.0.1"}, 403},
-		{"GET /", []string{"Host: localhost"}, 403},
-		{"GET /", []string{"Host: localhost.:" + port}, 403},
-		{"GET /", []string{"Host: LOCALHOST:" + port}, 403},
-		{"GET /", []string{"Host: 127.0.0.1:1"}, 403},
-		{"GET /", []string{"Host: 127.1:" + port}, 403},
-		{"GET /", []string{"Host: 0.0.0.0:" + port}, 403},
-		{"GET /", []string{"Host: 127.0.0.1:" + port + ".evil.test"}, 403},
-		{"GET /", []string{"Host: "}, 403},
-		{"GET /", []string{own, own}, 400},
-		{"GET /", nil, 400},
-		{"GET http://evil.test/", []string{own}, 403},
-		{"GET http://" + host + "/", []string{own}, 404},
-		{"GET /reload.js", []string{"Host: evil.test:" + port}, 403},
-		{"GET /events", []string{"Host: evil.test:" + port}, 403},
+		{"GET " + root, []string{"Host: evil.test:" + port}, 403},
+		{"GET " + root, []string{"Host: evil.test"}, 403},
+		{"GET " + root, []string{"Host: 127.0.0.1"}, 403},
+		{"GET " + root, []string{"Host: localhost"}, 403},
+		{"GET " + root, []string{"Host: localhost.:" + port}, 403},
+		{"GET " + root, []string{"Host: LOCALHOST:" + port}, 403},
+		{"GET " + root, []string{"Host: 127.0.0.1:1"}, 403},
+		{"GET " + root, []string{"Host: 127.1:" + port}, 403},
+		{"GET " + root, []string{"Host: 0.0.0.0:" + port}, 403},
+		{"GET " + root, []string{"Host: 127.0.0.1:" + port + ".evil.test"}, 403},
+		{"GET " + root, []string{"Host: "}, 403},
+		{"GET " + root, []string{own, own}, 400},
+		{"GET " + root, nil, 400},
+		{"GET http://evil.test" + root, []string{own}, 403},
+		{"GET http://" + host + root, []string{own}, 404},
+		{"GET " + root + "reload.js", []string{"Host: evil.test:" + port}, 403},
+		{"GET " + root + "events", []string{"Host: evil.test:" + port}, 403},
 
 		// Pages of another origin.
-		{"GET /", []string{own, "Origin: http://evil.test"}, 403},
-		{"GET /", []string{own, "Origin: null"}, 403},
-		{"GET /", []string{own, "Origin: http://localhost:" + port}, 403},
-		{"GET /", []string{own, "Origin: https://" + host}, 403},
-		{"GET /", []string{own, "Origin: http://" + host, "Origin: http://evil.test"}, 403},
-		{"GET /events", []string{own, "Origin: http://127.0.0.1:1"}, 403},
-		{"GET /events", []string{own, "Sec-Fetch-Site: cross-site"}, 403},
-		{"GET /", []string{own, "Sec-Fetch-Site: same-site"}, 403},
-		{"GET /reload.js", []string{own, "Sec-Fetch-Site: cross-site"}, 403},
+		{"GET " + root, []string{own, "Origin: http://evil.test"}, 403},
+		{"GET " + root, []string{own, "Origin: null"}, 403},
+		{"GET " + root, []string{own, "Origin: http://localhost:" + port}, 403},
+		{"GET " + root, []string{own, "Origin: https://" + host}, 403},
+		{"GET " + root, []string{own, "Origin: http://" + host, "Origin: http://evil.test"}, 403},
+		{"GET " + root + "events", []string{own, "Origin: http://127.0.0.1:1"}, 403},
+		{"GET " + root + "events", []string{own, "Sec-Fetch-Site: cross-site"}, 403},
+		{"GET " + root, []string{own, "Sec-Fetch-Site: same-site"}, 403},
+		{"GET " + root + "reload.js", []string{own, "Sec-Fetch-Site: cross-site"}, 403},
 
 		// Methods that change something.
-		{"POST /", []string{own, "Content-Length: 0"}, 405},
-		{"PUT /evidence.md", []string{own, "Content-Length: 0"}, 405},
-		{"DELETE /", []string{own}, 405},
-		{"OPTIONS /", []string{own}, 405},
-		{"OPTIONS *", []string{own}, 405},
-		{"TRACE /", []string{own}, 405},
-		{"PROPFIND /", []string{own}, 405},
-		{"POST /", []string{"Host: evil.test", "Content-Length: 0"}, 403},
+		{"POST " + root, []string{own, "Content-Length: 0"}, 405},
+		{"PUT " + root + "evidence.md", []string{own, "Content-Length: 0"}, 405},
+		{"DELETE " + root, []string{own}, 405},
+		{"OPTIONS " + root, []string{own}, 405},
+		{"OPTIONS *", []string{own}, 404},
+		{"TRACE " + root, []string{own}, 405},
+		{"PROPFIND " + root, []string{own}, 405},
+		{"POST " + root, []string{"Host: evil.test", "Content-Length: 0"}, 403},
+
+		// Whoever does not know the address, and guesses.
+		{"GET /", []string{own}, 404},
+		{"HEAD /", []string{own}, 404},
+		{"POST /", []string{own, "Content-Length: 0"}, 404},
+		{"GET /reload.js", []string{own}, 404},
+		{"GET /events", []string{own}, 404},
+		{"GET " + strings.TrimSuffix(root, "/"), []string{own}, 404},
+		{"GET " + root[:len(root)-2] + "/", []string{own}, 404},
+		{"GET " + strings.ToLower(root), []string{own}, 404},
+		{"GET /" + strings.Repeat("A", len(root)-2) + "/events", []string{own}, 404},
+		{"GET /x/.." + root, []string{own}, 404},
+		{"GET /%" + fmt.Sprintf("%x", root[1]) + root[2:], []string{own}, 404},
 
 		// Files, by every way in.
-		{"GET /evidence.md", []string{own}, 404},
-		{"GET /../evidence.md", []string{own}, 404},
-		{"GET /%2e%2e/evidence.md", []string{own}, 404},
-		{"GET /..%5cevidence.md", []string{own}, 404},
-		{"GET //", []string{own}, 404},
-		{"GET //evil.test/", []string{own}, 404},
-		{"GET /./", []string{own}, 404},
-		{"GET /?raw", []string{own}, 404},
-		{"GET /;", []string{own}, 404},
-		{"GET /%00", []string{own}, 404},
-		{"GET /reload%2ejs", []string{own}, 404},
-		{"GET /events/", []string{own}, 404},
-		{"GET /favicon.ico", []string{own}, 404},
+		{"GET " + root + "evidence.md", []string{own}, 404},
+		{"GET " + root + "../evidence.md", []string{own}, 404},
+		{"GET " + root + "%2e%2e/evidence.md", []string{own}, 404},
+		{"GET " + root + "..%5cevidence.md", []string{own}, 404},
+		{"GET " + root + "/", []string{own}, 404},
+		{"GET " + root + "/evil.test/", []string{own}, 404},
+		{"GET " + root + "./", []string{own}, 404},
+		{"GET " + root + "?raw", []string{own}, 404},
+		{"GET " + root + ";", []string{own}, 404},
+		{"GET " + root + "%00", []string{own}, 404},
+		{"GET " + root + "reload%2ejs", []string{own}, 404},
+		{"GET " + root + "events/", []string{own}, 404},
+		{"GET " + root + "favicon.ico", []string{own}, 404},
 		{"GET evidence.md", []string{own}, 400},
-		{"GET /", []string{own, "X: " + strings.Repeat("x", 1<<16)}, 431},
+		{"GET " + root, []string{own, "X: " + strings.Repeat("x", 1<<16)}, 431},
 	} {
 		name := tt.request + " " + strings.Join(tt.headers, " ")
 		name = name[:min(len(name), 100)]
@@ -167,8 +181,11 @@ func TestPreviewStreams(t *testing.T) {
 func TestPreviewLoopback(t *testing.T) {
 	p := startPreview(t, "", previewFlags{})
 	host, port, err := net.SplitHostPort(p.host())
-	if err != nil || host != "127.0.0.1" || p.url != "http://127.0.0.1:"+port+"/" {
+	if err != nil || host != "127.0.0.1" || !regexp.MustCompile(`^http://127\.0\.0\.1:`+port+`/[A-Z2-7]{26,}/$`).MatchString(p.url) {
 		t.Fatalf("the page is at %s: %v", p.url, err)
+	}
+	if again := startPreview(t, "", previewFlags{}); again.root() == p.root() {
+		t.Errorf("two pages are at %s", p.root())
 	}
 	if code, _, said := merit(t, filepath.Dir(p.path), "preview", "evidence.md", "--port", port); code != exitTrouble || !strings.Contains(said, port) {
 		t.Errorf("a second preview at port %s exits %d: %s", port, code, said)

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -93,7 +94,18 @@ func startPreview(t *testing.T, path string, flags previewFlags) *previewRun {
 	return p
 }
 
-func (p *previewRun) host() string { return strings.Trim(strings.TrimPrefix(p.url, "http:"), "/") }
+// host and root are the two parts of the page's address.
+func (p *previewRun) host() string { return p.address().Host }
+func (p *previewRun) root() string { return p.address().Path }
+
+func (p *previewRun) address() *url.URL {
+	p.Helper()
+	address, err := url.Parse(p.url)
+	if err != nil {
+		p.Fatal(err)
+	}
+	return address
+}
 
 // get gives the answer to a request for a path.
 func (p *previewRun) get(path string) (status int, header http.Header, body string) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -27,9 +28,9 @@ func (a *app) render() *cobra.Command {
 		Short: "Render a file as a page, a Word document, or text for the form",
 		Long: `Render an evidence file: a self-contained HTML page to read, print or send,
 a block of plain text for each box of the application form, or a Word document
-for a coach to comment in. A document that is there already is replaced only
-with --force. Several files, or the evidence in a folder, become a folder of
-pages with an index.
+for a coach to comment in: the ending of -o FILE or --to says which. A document
+that is there already is replaced only with --force. Several files, or the
+evidence in a folder, become a folder of pages with an index.
 
 In text, curly quotes, long dashes and their like become plain ones, since forms
 mangle them; what was replaced is said on standard error.
@@ -54,7 +55,7 @@ private words are not masked, since it is as much yours as the file.`,
 		},
 	}
 	r.bind(a, cmd)
-	cmd.Flags().StringVar(&flags.to, "to", "", "format: "+strings.Join(render.FormatNames(render.Documents), ", ")+" (default what the other flags ask for, else html)")
+	cmd.Flags().StringVar(&flags.to, "to", "", "format: "+strings.Join(render.FormatNames(render.Documents), ", ")+" (default what -o ends in or the other flags ask for, else html)")
 	cmd.Flags().StringVarP(&flags.output, "output", "o", "", "file to write instead of standard output")
 	cmd.Flags().StringVar(&flags.answer, "answer", "", "one answer alone, as text: its id, heading, the start of it, or a line number")
 	cmd.Flags().StringVar(&flags.split, "split", "", "folder to write a file of text into for each answer that has any")
@@ -81,12 +82,14 @@ func folder(path string) bool {
 	return path != "-" && err == nil && info.IsDir()
 }
 
-// asked gives the format that is asked for by name or by other flags, or "".
+// endings are those of files, with the formats that they tell.
+var endings = map[string]string{".html": "html", ".htm": "html", ".txt": "text", ".docx": "docx"}
+
+// asked gives the format that is asked for by name, by the ending of the file's
+// name or by other flags, or "".
 func (f renderFlags) asked() (string, error) {
-	to := f.to
-	if to == "" && isWord(f.output) {
-		to = "docx"
-	}
+	ending := strings.ToLower(filepath.Ext(f.output))
+	to := cmp.Or(f.to, endings[ending])
 	for _, flag := range []struct {
 		name, asks string
 		given      bool
@@ -103,6 +106,10 @@ func (f renderFlags) asked() (string, error) {
 		}
 		to = flag.asks
 	}
+	if to == "" && !f.settles() && len(ending) > 1 {
+		return "", hint(fmt.Errorf("merit renders no %s file: there are %s", ending, strings.Join(render.FormatNames(render.Documents), ", ")),
+			"-o %s", typed(strings.TrimSuffix(f.output, filepath.Ext(f.output))+".html"))
+	}
 	return to, nil
 }
 
@@ -117,7 +124,7 @@ func (f renderFlags) conflict() error {
 	case f.split != "" && f.answer != "":
 		return hint(errors.New("--split writes every answer, --answer one"), "leave out one of them")
 	case f.split != "" && f.output != "":
-		return hint(errors.New("--split writes many files, -o one"), "leave out -o %s", f.output)
+		return hint(errors.New("--split writes many files, -o one"), "leave out -o %s", typed(f.output))
 	}
 	return nil
 }
@@ -131,5 +138,5 @@ func (a *app) onTerminal(path string, flags renderFlags) error {
 	if path != "-" {
 		file = strings.TrimSuffix(path, filepath.Ext(path))
 	}
-	return hint(errors.New("a Word document is nothing to read on a terminal"), "add -o %s.docx", file)
+	return hint(errors.New("a Word document is nothing to read on a terminal"), "add -o %s", typed(file+".docx"))
 }

@@ -104,6 +104,9 @@ func (r *rendering) whole() error {
 	}
 	if r.format.Name == "text" {
 		r.tellChanges(r.doc.File.Answers...)
+		if len(r.doc.File.Answers) == 0 {
+			r.tell("no answer in %s", r.doc.File.Path)
+		}
 	}
 	return nil
 }
@@ -116,7 +119,7 @@ func (r *rendering) one() error {
 	}
 	text := render.AnswerText(r.doc, answer)
 	if text == "" {
-		return hint(errors.New(r.untold(answer)), "merit status %s", r.path)
+		return hint(errors.New(r.untold(answer)), "merit status %s", typed(r.path))
 	}
 	if err := r.deliver(r.output, r.path, []byte(text+"\n"), r.force); err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 
 	"merit/pkg/evidence"
 	"merit/pkg/framework"
@@ -62,8 +63,8 @@ func (a *app) nearest(folder string) *settled {
 	switch parent := filepath.Dir(folder); {
 	case err == nil:
 		found = a.readSettings(folder)
-	case !errors.Is(err, fs.ErrNotExist):
-		found = &settled{Settings: &lint.Settings{}, err: err}
+	case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR): // reading the file says what is no folder
+		found = &settled{Settings: &lint.Settings{}, err: about(settingsIn(folder), err)}
 	case git == nil, parent == folder:
 		found = &settled{Settings: &lint.Settings{}}
 		found.library, found.err = newLibrary(a.frameworksDir)
@@ -74,15 +75,21 @@ func (a *app) nearest(folder string) *settled {
 	return found
 }
 
-// readSettings reads the settings file in a folder.
-func (a *app) readSettings(folder string) *settled {
-	s := &settled{Settings: &lint.Settings{}, dir: folder}
+// settingsIn names the settings file of a folder from the working folder.
+func settingsIn(folder string) string {
 	path := filepath.Join(folder, settingsName)
 	if working, err := os.Getwd(); err == nil {
 		if relative, err := filepath.Rel(working, path); err == nil {
-			path = relative
+			return relative
 		}
 	}
+	return path
+}
+
+// readSettings reads the settings file in a folder.
+func (a *app) readSettings(folder string) *settled {
+	s := &settled{Settings: &lint.Settings{}, dir: folder}
+	path := settingsIn(folder)
 	file, err := source.Read(path, source.Data)
 	if err != nil {
 		s.err = err

@@ -47,6 +47,9 @@ func git(args ...string) ([]string, error) {
 	switch {
 	case errors.As(err, &exit):
 		why, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(talk.String()), "fatal: "), "\n")
+		if strings.Contains(why, "Not a git repository") {
+			why = "not a git repository" // without git's advice, which is for git diff
+		}
 		return nil, fmt.Errorf("asking git what has changed: %s", why)
 	case err != nil:
 		return nil, fmt.Errorf("asking git what has changed: %w", err)

@@ -33,6 +33,7 @@ type site struct {
 
 	written, same, passed int
 	troubled              bool
+	stuck                 bool // nothing can be written there
 }
 
 // A sitePage is a file's page inside the site.
@@ -45,14 +46,14 @@ type sitePage struct {
 // runSite renders several files, or those of folders.
 func (a *app) runSite(paths []string, r *reading, flags renderFlags) error {
 	if flags.to != "" && flags.to != "html" || flags.answer != "" || flags.split != "" || flags.counts || flags.settles() {
-		return hint(errors.New("several files become pages"), "merit render %s -o SITE, or name one file", strings.Join(paths, " "))
+		return hint(errors.New("several files become pages"), "merit render %s -o SITE, or name one file", typed(paths...))
 	}
 	if flags.output == "" || flags.output == "-" {
 		err := errors.New("several files need a folder for their pages")
 		if len(paths) == 1 {
 			err = fmt.Errorf("%s: is a folder, and needs one for its pages", paths[0])
 		}
-		return hint(err, "merit render %s -o SITE", strings.Join(paths, " "))
+		return hint(err, "merit render %s -o SITE", typed(paths...))
 	}
 	if err := r.settle(a); err != nil {
 		return err
@@ -87,7 +88,7 @@ func (s *site) take(root string, in input) bool {
 		}
 		s.add(doc, below(root, in.path))
 	}
-	return true
+	return !s.stuck
 }
 
 func (s *site) trouble(err error) {
@@ -155,27 +156,34 @@ func (s *site) name(from string, doc *render.Document) string {
 	return unique
 }
 
-// write writes a page of the site where it has changed. It replaces nothing that
-// merit has not made.
-func (s *site) write(name string, page []byte) {
+// write writes a page of the site where it has changed, and says whether it is
+// there now. It replaces nothing that merit has not made, and where one page
+// cannot be written, no other is tried.
+func (s *site) write(name string, page []byte) bool {
 	to := filepath.Join(s.folder, filepath.FromSlash(name))
 	switch {
+	case s.stuck:
+		return false
 	case holds(to, page):
 		s.same++
-		return
+		return true
 	case foreign(to):
 		s.trouble(hint(fmt.Errorf("%s is no page of merit's, and is left as it is", to), "choose another folder with -o SITE"))
-		return
+		return false
 	}
-	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
-		s.trouble(fmt.Errorf("making the site: %w", err))
-		return
+	err := os.MkdirAll(filepath.Dir(to), 0o777)
+	if err != nil {
+		err = fmt.Errorf("making the folder %w", about(filepath.Dir(to), err))
+	} else {
+		err = replace(to, page)
 	}
-	if err := replace(to, page); err != nil {
+	if err != nil {
 		s.trouble(err)
-		return
+		s.stuck = true
+		return false
 	}
 	s.written++
+	return true
 }
 
 // foreign says whether a file is there that merit has not made.
@@ -202,12 +210,15 @@ func (s *site) close() error {
 	if err := s.index.HTML(&page); err != nil {
 		return fmt.Errorf("rendering the index: %w", err)
 	}
-	s.write(indexName, page.Bytes())
+	indexed := s.write(indexName, page.Bytes())
+	said := lint.Plural(s.written, "page") + " written"
 	if s.same > 0 {
-		s.tell("%s written, %d as they were: %s", lint.Plural(s.written, "page"), s.same, filepath.Join(s.folder, indexName))
-	} else {
-		s.tell("%s written: %s", lint.Plural(s.written, "page"), filepath.Join(s.folder, indexName))
+		said += fmt.Sprintf(", %d as they were", s.same)
 	}
+	if indexed {
+		said += ": " + filepath.Join(s.folder, indexName)
+	}
+	s.tell("%s", said)
 	if s.troubled {
 		return errTold
 	}

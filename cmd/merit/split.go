@@ -28,10 +28,10 @@ type box struct {
 func (r *rendering) boxes() error {
 	boxes, empty := r.pack()
 	if len(boxes) == 0 {
-		return hint(fmt.Errorf("%s: no answer has text yet", r.doc.File.Path), "merit status %s", r.path)
+		return hint(fmt.Errorf("%s: no answer has text yet", r.doc.File.Path), "merit status %s", typed(r.path))
 	}
 	if err := os.MkdirAll(r.split, 0o777); err != nil {
-		return fmt.Errorf("making the folder: %w", err)
+		return fmt.Errorf("making the folder %w", about(r.split, err))
 	}
 	for _, b := range boxes { // all of them, before any is written
 		if err := mayReplace(filepath.Join(r.split, b.name), r.path, r.force); err != nil {

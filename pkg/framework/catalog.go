@@ -39,7 +39,11 @@ func NewCatalog(methods []string) *Catalog {
 func (c *Catalog) Add(files fs.FS, dir string) error {
 	entries, err := fs.ReadDir(files, ".")
 	if err != nil {
-		return fmt.Errorf("reading frameworks: %w", err)
+		var inner *fs.PathError
+		if errors.As(err, &inner) {
+			err = inner.Err
+		}
+		return fmt.Errorf("reading frameworks: %s: %w", dir, err)
 	}
 	for _, entry := range entries {
 		id, yaml := strings.CutSuffix(entry.Name(), ".yaml")

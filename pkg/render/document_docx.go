@@ -3,7 +3,6 @@ package render
 import (
 	"archive/zip"
 	"embed"
-	"encoding/xml"
 	"io"
 	"io/fs"
 	"strconv"
@@ -37,14 +36,16 @@ func writeDocx(w io.Writer, doc *Document, _ Look) error {
 // A docx writes the body of a Word document and gathers what its other parts
 // hold. The names that the parts know are exported; their text is escaped.
 type docx struct {
+	phrases
 	Title string
 	Links []docxLink
 	Lists []docxList // the numbered ones
 
-	prose prose             // takes the body; masks words and clears addresses
-	links map[string]string // the ids of targets
-	open  []openList        // the lists that are open, the outermost first
-	aside bool              // what is written counts for nothing
+	prose     prose             // takes the body; masks words and clears addresses
+	links     map[string]string // the ids of targets
+	open      []openList        // the lists that are open, the outermost first
+	aside     bool              // what is written counts for nothing
+	paragraph docxParagraph
 }
 
 // A docxLink is where links lead.
@@ -88,27 +89,27 @@ func (d *docx) page(p *page) {
 	d.Title = xmlText(strings.Join(strings.Fields(p.Title), " "))
 	d.say("Title", p.Title)
 	for _, fact := range p.Facts {
-		d.start(paragraphStyle("Fact"))
+		d.start("Fact", "", "")
 		d.run("<w:b/><w:bCs/>", fact.Name+": ")
 		d.run("", fact.Value)
 		d.end()
 	}
-	d.start(paragraphStyle("Note"))
-	d.run("", strconv.Itoa(p.Written)+" of "+strconv.Itoa(p.Asked)+" answers written · "+p.Words+" words")
+	d.start("Note", "", "")
+	d.run("", p.Written+" of "+p.Asked+" answers written · "+p.Words+" words")
 	d.states(" · ", p.States)
 	d.end()
 	for _, section := range p.Sections {
 		d.section(section)
 	}
 	if len(p.Absent) > 0 {
-		d.say("Heading1", "Not in this file")
-		d.say("Note", "The framework also has:")
+		d.say("Heading1", d.NotHere())
+		d.say("Note", d.AlsoHas())
 		for _, a := range p.Absent {
 			d.point(a.Name())
 		}
 	}
 	if len(p.Sections) == 0 {
-		d.say("Note", "There is no answer in this file yet.")
+		d.say("Note", d.NoAnswer())
 	}
 	d.credit(p)
 }
@@ -125,7 +126,7 @@ func (d *docx) section(s *pageSection) {
 		d.answer(answer)
 	}
 	if len(s.Missing) > 0 {
-		d.say("Note", "Not in this file:")
+		d.say("Note", d.NotHere()+":")
 	}
 	for _, missing := range s.Missing {
 		d.point(missing.Text, missing.State)
@@ -147,14 +148,14 @@ func (d *docx) answer(a *pageAnswer) {
 		d.blocks(part.Part.Blocks)
 		d.aside = false
 		if part.Empty {
-			d.say("Note", "Nothing here yet.")
+			d.say("Note", d.NothingYet())
 		}
 	}
 }
 
 // count is the line on how far an answer has come.
 func (d *docx) count(a *pageAnswer) {
-	d.start(paragraphStyle("Count"))
+	d.start("Count", "", "")
 	d.states("", a.States)
 	if a.Bar != nil {
 		d.run("", " · "+a.Count)
@@ -187,7 +188,7 @@ func (d *docx) states(before string, states []pageState) {
 
 // point is a line of a list that merit makes.
 func (d *docx) point(text string, states ...pageState) {
-	d.start(paragraphStyle("Note") + numbered(0, bullets))
+	d.start("Note", numbered(0, bullets), "")
 	d.run("", text)
 	d.states(" · ", states)
 	d.end()
@@ -195,12 +196,8 @@ func (d *docx) point(text string, states ...pageState) {
 
 // credit says where it all comes from.
 func (d *docx) credit(p *page) {
-	from := ""
-	if p.Path != "" {
-		from = " from " + p.Path
-	}
-	d.start(paragraphStyle("Note") + `<w:keepNext/><w:spacing w:before="480"/>`)
-	d.run("", "Made by merit"+from+". Words are counted as they are pasted into a form.")
+	d.start("Note", "<w:keepNext/>", `<w:spacing w:before="480"/>`)
+	d.run("", d.MadeBy(p.Path))
 	d.end()
 	if p.Credit != "" {
 		d.say("Note", p.Credit)
@@ -209,57 +206,11 @@ func (d *docx) credit(p *page) {
 
 // say writes a paragraph in one style.
 func (d *docx) say(style, text string) {
-	d.start(paragraphStyle(style))
+	d.start(style, "", "")
 	d.run("", text)
 	d.end()
 }
 
 func (d *docx) put(markup string) { d.prose.put(markup) }
 
-func (d *docx) start(properties string) {
-	d.put("<w:p>")
-	if properties != "" {
-		d.put("<w:pPr>" + properties + "</w:pPr>")
-	}
-}
-
-func (d *docx) end() { d.put("</w:p>\n") }
-
-// run writes text in one look. It is never anything but text to Word.
-func (d *docx) run(properties, text string) {
-	if text == "" {
-		return
-	}
-	d.put("<w:r>")
-	if properties != "" {
-		d.put("<w:rPr>" + properties + "</w:rPr>")
-	}
-	for text != "" {
-		switch n := strings.IndexAny(text, "\n\t"); {
-		case n == 0 && text[0] == '\n':
-			d.put("<w:br/>")
-			text = text[1:]
-		case n == 0:
-			d.put("<w:tab/>")
-			text = text[1:]
-		default:
-			if n < 0 {
-				n = len(text)
-			}
-			d.put(`<w:t xml:space="preserve">` + xmlText(text[:n]) + "</w:t>")
-			text = text[n:]
-		}
-	}
-	d.put("</w:r>")
-}
-
-func paragraphStyle(id string) string { return `<w:pStyle w:val="` + id + `"/>` }
-
 func runStyle(id string) string { return `<w:rStyle w:val="` + id + `"/>` }
-
-// xmlText escapes text; what no XML may hold becomes U+FFFD.
-func xmlText(text string) string {
-	var b strings.Builder
-	xml.EscapeText(&b, []byte(text)) // a Builder takes all
-	return b.String()
-}

@@ -135,7 +135,7 @@ func (b *pageBuilder) id(names ...string) string {
 func newPage(doc *Document) *page {
 	b := &pageBuilder{doc: doc, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
 	file := doc.File
-	p := &page{pageHead: pageHead{b.text(file.Title.Value), template.CSS(pageCSS), doc.Live}, Links: doc.Links, Path: b.text(path.Base(file.Path))}
+	p := &page{pageHead: pageHead{Title: b.text(file.Title.Value), CSS: template.CSS(pageCSS), Live: doc.Live}, Links: doc.Links, Path: b.text(path.Base(file.Path))}
 	if file.Path == "" || strings.HasPrefix(file.Path, "<") || Secret(p.Path, doc.Private) {
 		p.Path = ""
 	}
@@ -241,7 +241,7 @@ func (t *tally) add(entries []*evidence.Entry) {
 // totals says how many answers are over their limit and how many are not yet
 // evidenced.
 func (t *tally) totals() pageTotals {
-	totals := pageTotals{Written: t.states[evidence.Evidenced], Asked: t.asked, Words: thousands(t.words)}
+	totals := pageTotals{Written: thousands(t.states[evidence.Evidenced]), Asked: thousands(t.asked), Words: thousands(t.words)}
 	if t.over > 0 {
 		totals.States = append(totals.States, pageState{"over", thousands(t.over) + " over the limit"})
 	}

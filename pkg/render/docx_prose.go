@@ -61,8 +61,8 @@ func (d *docx) texts(b *evidence.Block) []string {
 }
 
 func (d *docx) block(b *evidence.Block, texts []string) {
-	properties, mark := d.place(b)
-	d.start(paragraphStyle(d.style(b)) + properties)
+	number, left, mark := d.place(b)
+	d.start(d.style(b), number, left)
 	if mark != "" {
 		d.run("", mark+"\t")
 	}
@@ -90,23 +90,23 @@ func (d *docx) style(b *evidence.Block) string {
 
 // place numbers and indents a block; a mark that Word cannot number is to be
 // written out.
-func (d *docx) place(b *evidence.Block) (properties, mark string) {
+func (d *docx) place(b *evidence.Block) (number, left, mark string) {
 	if b.Mark == "" {
 		d.leave(b.Depth)
-		if left := indent(b); left > 0 {
-			return fmt.Sprintf(`<w:ind w:left="%d"/>`, left), ""
+		if indent := indent(b); indent > 0 {
+			left = fmt.Sprintf(`<w:ind w:left="%d"/>`, indent)
 		}
-		return "", ""
+		return "", left, ""
 	}
-	number := d.item(b)
-	hanging := fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%d"/>`, indent(b), docxStep)
+	list := d.item(b)
+	left = fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%d"/>`, indent(b), docxStep)
 	switch {
-	case number == 0:
-		return hanging, b.Mark
+	case list == 0:
+		return "", left, b.Mark
 	case b.Quote > 0:
-		return numbered(depth(b)-1, number) + hanging, ""
+		return numbered(depth(b)-1, list), left, ""
 	}
-	return numbered(depth(b)-1, number), ""
+	return numbered(depth(b)-1, list), "", ""
 }
 
 // indent is how far from the margin a block stands. It leaves room for words
@@ -173,10 +173,10 @@ func look(style evidence.Style, linked bool) (properties string) {
 // anchor ends one link and begins another.
 func (d *docx) anchor(old, id string) {
 	if old != "" {
-		d.put("</w:hyperlink>")
+		d.within("</w:hyperlink>")
 	}
 	if id != "" {
-		d.put(`<w:hyperlink r:id="` + id + `">`)
+		d.within(`<w:hyperlink r:id="` + id + `">`)
 	}
 }
 

@@ -182,7 +182,14 @@ func (w *wordFile) checkRelationships(t testing.TB) {
 // wordElements are all that the body of a document may hold: no field, object,
 // picture, bookmark, comment or change, and nothing that loads.
 var wordElements = strings.Fields(`document body p pPr pStyle keepNext numPr ilvl numId ind spacing r rPr rStyle b bCs i iCs t br tab hyperlink
-	tbl tblPr tblStyle tblW tblInd tblLook tblGrid gridCol tr trPr cantSplit tblHeader tc sectPr footerReference pgSz pgMar`)
+	bidi rtl tbl tblPr tblStyle bidiVisual tblW tblInd tblLook tblGrid gridCol tr trPr cantSplit tblHeader tc sectPr footerReference pgSz pgMar`)
+
+// wordOrder is the order in which the schema has the properties that ours have.
+var wordOrder = map[string][]string{
+	"pPr":   strings.Fields("pStyle keepNext numPr bidi spacing ind"),
+	"rPr":   strings.Fields("rStyle b bCs i iCs rtl"),
+	"tblPr": strings.Fields("tblStyle bidiVisual tblW tblInd tblLook"),
+}
 
 func (w *wordFile) checkBody(t testing.TB) {
 	t.Helper()
@@ -213,8 +220,16 @@ func (w *wordFile) checkBody(t testing.TB) {
 				}
 			}
 		}
+		last := -1
 		for _, child := range e.children {
 			check(child)
+			if order := wordOrder[e.name]; order != nil {
+				if at := slices.Index(order, child.name); at > last {
+					last = at
+				} else {
+					t.Errorf("a %s in an order that the schema does not have: %s", e.name, child.name)
+				}
+			}
 		}
 	}
 	check(w.parts["word/document.xml"])

@@ -34,7 +34,11 @@ func (d *docx) table(rows []*evidence.Block) {
 	if rows[0].Tight {
 		head = 0
 	}
-	d.put(fmt.Sprintf(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="%d" w:type="dxa"/>`+
+	bidi := ""
+	if rightToLeft(d.texts(rows[0])...) {
+		bidi = "<w:bidiVisual/>"
+	}
+	d.put(fmt.Sprintf(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>`+bidi+`<w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="%d" w:type="dxa"/>`+
 		`<w:tblLook w:val="06%d0" w:firstRow="%d" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>`, width, left, 2*head, head))
 	d.put(strings.Repeat(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, width/columns), columns) + "</w:tblGrid>\n")
 	for _, row := range rows {
@@ -68,7 +72,7 @@ func (d *docx) cell(b *evidence.Block, cell [2]int, texts []string) {
 	if d.aside {
 		style = "Note"
 	}
-	d.start(paragraphStyle(style))
+	d.start(style, "", "")
 	d.inline(b, cell[0], cell[1], texts)
 	d.end()
 	d.put("</w:tc>")

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"fmt"
 	"io"
@@ -17,9 +16,8 @@ const unread = "unread-file"
 
 // A findingsGitLab writes a code quality report: one array, an entry a finding.
 type findingsGitLab struct {
-	look  Look
-	out   *bufio.Writer
-	after string // what stands before the next entry
+	look Look
+	jsonList
 }
 
 type gitlabEntry struct {
@@ -40,7 +38,7 @@ type gitlabLines struct {
 }
 
 func newFindingsGitLab(w io.Writer, look Look) FindingWriter {
-	return &findingsGitLab{look, bufio.NewWriter(w), "[\n  "}
+	return &findingsGitLab{look, newJSONList(w, "", "  ")}
 }
 
 func (g *findingsGitLab) File(file *source.File, findings []lint.Finding, private []string) error {
@@ -49,21 +47,10 @@ func (g *findingsGitLab) File(file *source.File, findings []lint.Finding, privat
 		path, severity := g.look.path(f.Path), [...]string{"info", "info", "minor", "major"}[f.Severity]
 		entry := gitlabEntry{Safe(hide(f.Message, private)), f.Rule.Name, prints.of(f, path, file, private), severity,
 			gitlabLocation{Safe(path), gitlabLines{f.Line}}}
-		if err := g.entry(entry); err != nil {
+		if err := g.item(entry); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-func (g *findingsGitLab) entry(e gitlabEntry) error {
-	data, err := marshal(e, "  ")
-	if err != nil {
-		return err
-	}
-	g.out.WriteString(g.after)
-	g.out.Write(data)
-	g.after = ",\n  "
 	return nil
 }
 
@@ -72,16 +59,11 @@ func (g *findingsGitLab) Close(s Summary) error {
 	for _, t := range s.Troubles {
 		path := g.look.path(t.Path)
 		entry := gitlabEntry{Safe(t.Message), unread, prints.sum(unread, path, t.Message), "critical", gitlabLocation{Safe(path), gitlabLines{1}}}
-		if err := g.entry(entry); err != nil {
+		if err := g.item(entry); err != nil {
 			return err
 		}
 	}
-	if g.after[0] == '[' {
-		g.out.WriteString("[]\n")
-	} else {
-		g.out.WriteString("\n]\n")
-	}
-	return g.out.Flush()
+	return g.end("")
 }
 
 // fingerprints name the findings of one file, each by a name of its own that

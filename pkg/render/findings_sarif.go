@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"path"
@@ -14,17 +13,16 @@ import (
 )
 
 // A findingsSARIF writes a SARIF 2.1.0 log: the results as they come, and behind
-// them the rules they named, so that its memory does not grow with the files.
+// them the rules they named.
 //
 // The log holds what GitHub's code scanning reads. Columns are UTF-16 units, as
 // in CodeQL's logs: columnKind is not among what GitHub reads, and the viewer of
 // VS Code takes every column for UTF-16 whatever the log says. Messages are
 // plain text, in which SARIF reads {0} as a placeholder and [a](b) as a link.
 type findingsSARIF struct {
-	out   *bufio.Writer
+	jsonList
 	look  Look
 	rules []*lint.Rule // that have results, in the order of their first
-	after string       // what stands before the next result
 }
 
 type sarifText struct {
@@ -108,8 +106,7 @@ type sarifProperties struct {
 }
 
 func newFindingsSARIF(w io.Writer, look Look) FindingWriter {
-	s := &findingsSARIF{out: bufio.NewWriter(w), look: look, after: "\n        "}
-	s.out.WriteString(`{
+	return &findingsSARIF{look: look, jsonList: newJSONList(w, `{
   "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
   "version": "2.1.0",
   "runs": [
@@ -118,8 +115,7 @@ func newFindingsSARIF(w io.Writer, look Look) FindingWriter {
       "automationDetails": {
         "id": "merit/"
       },
-      "results": [`)
-	return s
+      "results": `, "        ")}
 }
 
 func (s *findingsSARIF) File(file *source.File, findings []lint.Finding, private []string) error {
@@ -142,13 +138,9 @@ func (s *findingsSARIF) File(file *source.File, findings []lint.Finding, private
 		if 0 < f.Line && f.Line <= len(hashes) {
 			result.PartialFingerprints.LineHash = hashes[f.Line-1].String()
 		}
-		data, err := marshal(result, "        ")
-		if err != nil {
+		if err := s.item(result); err != nil {
 			return err
 		}
-		s.out.WriteString(s.after)
-		s.out.Write(data)
-		s.after = ",\n        "
 	}
 	return nil
 }
@@ -164,9 +156,6 @@ func (s *findingsSARIF) index(rule *lint.Rule) int {
 }
 
 func (s *findingsSARIF) Close(sum Summary) error {
-	if s.after[0] == ',' {
-		s.out.WriteString("\n      ")
-	}
 	run := sarifInvocation{ExecutionSuccessful: len(sum.Troubles) == 0, Notifications: []sarifNotification{}}
 	for _, t := range sum.Troubles {
 		run.Notifications = append(run.Notifications, sarifNotification{"error", sarifText{Text: sarifMessage(t.Message)},
@@ -189,8 +178,7 @@ func (s *findingsSARIF) Close(sum Summary) error {
 	if err != nil {
 		return err
 	}
-	s.out.WriteString("],\n      \"invocations\": " + string(invocations) + ",\n      \"tool\": " + string(tool) + "\n    }\n  ]\n}\n")
-	return s.out.Flush()
+	return s.end(",\n      \"invocations\": " + string(invocations) + ",\n      \"tool\": " + string(tool) + "\n    }\n  ]\n}")
 }
 
 func sarifRuleOf(rule *lint.Rule) sarifRule {

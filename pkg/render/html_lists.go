@@ -17,8 +17,8 @@ type container struct {
 const quoteEnd = "</blockquote>"
 
 // enter opens and closes quotes and lists until a block stands in those that it
-// is written in.
-func (p *prose) enter(b *evidence.Block) {
+// is written in; those that it opens run as it does.
+func (p *prose) enter(b *evidence.Block, dir string) {
 	depth := depth(b)
 	lists := p.lists()
 	for len(p.open)-lists > b.Quote || lists > depth {
@@ -35,11 +35,11 @@ func (p *prose) enter(b *evidence.Block) {
 		lists = p.lists()
 	}
 	for len(p.open)-lists < b.Quote {
-		p.put("<blockquote>\n")
+		p.put("<blockquote" + dir + ">\n")
 		p.open = append(p.open, container{end: quoteEnd})
 	}
 	for ; b.Mark != "" && lists < depth; lists++ {
-		p.list(b.Mark)
+		p.list(b.Mark, dir)
 	}
 }
 
@@ -77,7 +77,7 @@ func (p *prose) item(mark string) bool {
 	return true
 }
 
-func (p *prose) list(mark string) {
+func (p *prose) list(mark, dir string) {
 	c := container{end: "</li></ol>", mark: mark[len(mark)-1]}
 	n, _ := strconv.Atoi(mark[:len(mark)-1])
 	c.next = n + 1
@@ -88,11 +88,11 @@ func (p *prose) list(mark string) {
 	switch c.mark {
 	case '-':
 		c.end = "</li></ul>"
-		p.put("<ul><li>")
+		p.put("<ul" + dir + "><li>")
 	case ')':
-		p.put(`<ol class="bracket"` + start + `><li>`)
+		p.put(`<ol class="bracket"` + start + dir + `><li>`)
 	default:
-		p.put("<ol" + start + "><li>")
+		p.put("<ol" + start + dir + "><li>")
 	}
 	p.open = append(p.open, c)
 }
@@ -103,8 +103,9 @@ func (p *prose) row(b *evidence.Block, runs []evidence.Run, texts []string, tags
 	cell := "td"
 	if !b.Tight || !p.table {
 		p.endTable()
-		p.enter(b)
-		p.put(`<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>` + "\n")
+		dir := dirAttribute(texts...)
+		p.enter(b, dir)
+		p.put(`<div class="scroll" role="region" aria-label="Table" tabindex="0"` + dir + "><table>\n")
 		p.table = true
 		if !b.Tight {
 			cell = `th scope="col"`

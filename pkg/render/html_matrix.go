@@ -154,7 +154,7 @@ func (m *pageMatrix) lead(href string) {
 
 // explain makes the legends of what was drawn.
 func (m *pageMatrix) explain() {
-	parts, cells := map[string]bool{}, map[string]bool{}
+	parts, cells := map[string]bool{}, map[pageState]bool{}
 	for _, row := range m.Rows {
 		for _, share := range row.Plot {
 			if share.Name != "" && !parts[share.Name] {
@@ -163,11 +163,7 @@ func (m *pageMatrix) explain() {
 			}
 		}
 		for _, cell := range row.Cells {
-			if cells[cell.State.Class] {
-				continue
-			}
-			cells[cell.State.Class] = true
-			legend := pageCell{Mark: cell.Mark, State: pageState{cell.State.Class, strings.ToLower(stateWords[evidence.State(cell.State.Class)])}}
+			legend := pageCell{Mark: cell.Mark, State: pageState{cell.State.Class, strings.ToLower(cell.State.Text)}}
 			switch legend.State.Class {
 			case "over":
 				legend.State.Text = "words over the limit"
@@ -176,7 +172,10 @@ func (m *pageMatrix) explain() {
 					legend.State.Text = "words written"
 				}
 			}
-			m.Legend = append(m.Legend, legend)
+			if !cells[legend.State] {
+				cells[legend.State] = true
+				m.Legend = append(m.Legend, legend)
+			}
 		}
 	}
 }

@@ -49,6 +49,32 @@ TBC
 	}
 }
 
+// TestHTMLLegend says that a checklist's cells are explained as its lines are.
+func TestHTMLLegend(t *testing.T) {
+	page := pageOf(t, "a.md", `---
+framework: civil-service-2012
+level: 3
+answer: competency
+---
+
+## Seeing the big picture
+
+- [x] Be alert to emerging issues and trends which might impact or benefit own and team’s work
+- [ ] Develop an understanding of own area’s strategy and how this contributes to Departmental priorities
+
+TBC
+`)
+	checkPage(t, page)
+	for _, want := range []string{
+		`<span class="state claimed">Claimed</span>`, `<span class="state empty">Not claimed</span>`,
+		`<span class="cell claimed">?</span> claimed</li>`, `<span class="cell empty">–</span> not claimed</li>`,
+	} {
+		if strings.Count(page, want) != 1 {
+			t.Errorf("not one %s in %s", want, page)
+		}
+	}
+}
+
 // TestHTMLPlot says how wide an answer's parts are drawn, and where the limit
 // is: the longest answer fills the plot.
 func TestHTMLPlot(t *testing.T) {

@@ -115,7 +115,7 @@ func (n *note) Markup() template.HTML {
 	if n.number > 0 {
 		fmt.Fprintf(&out, `<a class="number" href="#%s" aria-label="To the words of %d">%d</a> `, n.ref, n.number, n.number)
 	}
-	fmt.Fprintf(&out, "<strong>%s</strong> %s", html.EscapeString(n.Who), html.EscapeString(n.Text))
+	fmt.Fprintf(&out, "<strong>%s</strong> <bdi>%s</bdi>", html.EscapeString(n.Who), html.EscapeString(n.Text))
 	if n.rule != "" {
 		fmt.Fprintf(&out, ` <span class="rule">%s</span>`, html.EscapeString(n.rule))
 	}

@@ -7,8 +7,25 @@ import (
 	"merit/pkg/evidence"
 )
 
+// phrases are what a page and a Word document say in the same words.
+type phrases struct{}
+
+func (phrases) NothingYet() string { return "Nothing here yet." }
+func (phrases) NoAnswer() string   { return "There is no answer in this file yet." }
+func (phrases) NotHere() string    { return "Not in this file" }
+func (phrases) AlsoHas() string    { return "The framework also has:" }
+
+// MadeBy says where it all comes from; the path may be "".
+func (phrases) MadeBy(path string) string {
+	if path != "" {
+		path = " from " + path
+	}
+	return "Made by merit" + path + ". Words are counted as they are pasted into a form."
+}
+
 // A pageHead is what stands in the head of any page.
 type pageHead struct {
+	phrases
 	Title string
 	CSS   template.CSS
 	Live  bool
@@ -30,8 +47,8 @@ type page struct {
 
 // pageTotals are how far one file or several have come.
 type pageTotals struct {
-	Written int // answers that are evidenced
-	Asked   int
+	Written string // how many answers are evidenced
+	Asked   string
 	Words   string
 	States  []pageState // what the others are
 }

@@ -65,18 +65,18 @@ func (p *prose) part(part *pagePart, labelled bool) {
 }
 
 // nothing says that a part has no text; blocks of placeholders stand above it.
-const nothing = "<p class=\"aside\">Nothing here yet.</p>\n"
+func nothing() string { return `<p class="aside">` + phrases{}.NothingYet() + "</p>\n" }
 
 // markup is a heading inside an answer.
 func (l *pageLabel) markup() string {
-	return fmt.Sprintf("<h%d>%s</h%d>", l.Level, html.EscapeString(l.Text), l.Level)
+	return fmt.Sprintf("<h%d%s>%s</h%d>", l.Level, dirAttribute(l.Text), html.EscapeString(l.Text), l.Level)
 }
 
 // blocks writes a part's blocks, each with the notes that begin before the next.
 func (p *prose) blocks(part *pagePart) {
 	notes := part.Notes
 	if part.Empty && len(part.Part.Blocks) == 0 && len(notes) > 0 {
-		p.put("<div class=\"beside\">\n" + nothing)
+		p.put("<div class=\"beside\">\n" + nothing())
 		p.beside(notes)
 		p.put("</div>\n")
 		return
@@ -97,7 +97,7 @@ func (p *prose) blocks(part *pagePart) {
 	p.leave(0)
 	p.beside(notes)
 	if part.Empty {
-		p.put(nothing)
+		p.put(nothing())
 	}
 }
 
@@ -129,23 +129,24 @@ func (p *prose) block(b *evidence.Block, notes []*note) bool {
 		return true
 	}
 	p.endTable()
-	p.enter(b)
+	dir := dirAttribute(texts...)
+	p.enter(b, dir)
 	if len(notes) > 0 {
 		p.put(`<div class="beside">` + "\n")
 	}
 	switch b.Kind {
 	case evidence.Preformatted:
-		p.put(`<pre tabindex="0"><code>`)
+		p.put(`<pre tabindex="0"` + dir + `><code>`)
 		for _, text := range texts {
 			p.put(html.EscapeString(text))
 		}
 		p.put("</code></pre>\n")
 	case evidence.Subheading:
-		p.put(`<p class="sub">`)
+		p.put(`<p class="sub"` + dir + `>`)
 		p.inline(runs, texts, tags, after)
 		p.put("</p>\n")
 	default:
-		p.put("<p>")
+		p.put("<p" + dir + ">")
 		p.inline(runs, texts, tags, after)
 		p.put("</p>\n")
 	}

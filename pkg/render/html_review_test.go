@@ -65,7 +65,7 @@ func TestHTMLReview(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"a remark", "I did {>>what?<<} it.", `<p>I did <a class="ref comment" id="m-words-1" href="#m-note-1" aria-label="Comment 1">1</a> it.</p>
 <div class="remarks">
-<p class="remark comment" id="m-note-1"><a class="number" href="#m-words-1" aria-label="To the words of 1">1</a> <strong>Comment</strong> what?</p>
+<p class="remark comment" id="m-note-1"><a class="number" href="#m-words-1" aria-label="To the words of 1">1</a> <strong>Comment</strong> <bdi>what?</bdi></p>
 </div>`},
 		{"a named remark", "I did <!-- Ruth: what? -->it.", `<p>I did <a class="ref comment" id="m-words-1" href="#m-note-1" aria-label="Ruth 1">1</a>it.</p>`},
 		{"a remark on words", "I {==did==}{>>how?<<} it.", `<p>I <mark class="comment">did</mark><a class="ref comment" id="m-words-1" href="#m-note-1" aria-label="Comment 1">1</a> it.</p>`},

@@ -1,10 +1,12 @@
 package render
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // version is the version of every JSON document: within it fields are added,
@@ -19,6 +21,44 @@ func writeJSON(w io.Writer, value any) error {
 	}
 	_, err = w.Write(append(data, '\n'))
 	return err
+}
+
+// A jsonList writes the items of a list as they come, so that its memory does not
+// grow with them.
+type jsonList struct {
+	out    *bufio.Writer
+	indent string // of the items
+	some   bool   // items are written
+}
+
+// newJSONList writes what stands before the list, and opens it.
+func newJSONList(w io.Writer, before, indent string) jsonList {
+	l := jsonList{out: bufio.NewWriter(w), indent: indent}
+	l.out.WriteString(before + "[")
+	return l
+}
+
+func (l *jsonList) item(value any) error {
+	data, err := marshal(value, l.indent)
+	if err != nil {
+		return err
+	}
+	if l.some {
+		l.out.WriteByte(',')
+	}
+	l.some = true
+	l.out.WriteString("\n" + l.indent)
+	l.out.Write(data)
+	return nil
+}
+
+// end closes the list and writes what stands after it.
+func (l *jsonList) end(after string) error {
+	if l.some {
+		l.out.WriteString("\n" + strings.TrimPrefix(l.indent, "  "))
+	}
+	l.out.WriteString("]" + after + "\n")
+	return l.out.Flush()
 }
 
 // marshal encodes a value and escapes what a terminal or a CI runner would act

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -129,7 +130,7 @@ func cutFor(purpose purpose, text string, base int) *cutting {
 		return c.cutting
 	}
 	if strings.ContainsAny(c.source, "`~") {
-		c.code = codeIn([]byte(c.source))
+		c.code = codeIn(c.source)
 	}
 	for i := 0; i < len(c.source); {
 		if len(c.code) > 0 && i >= c.code[0].Start {
@@ -146,16 +147,50 @@ func cutFor(purpose purpose, text string, base int) *cutting {
 	return c.cutting
 }
 
+// mostLooks is how often a text is looked at for its code: once, and again behind
+// each fence that a comment hides.
+const mostLooks = 4
+
 // codeIn gives the code spans and the fenced code of a text that still has its
 // comments. It asks CommonMark itself, which knows a comment from the code that
-// stands in it, and where a quote or a list ends the code in it.
-func codeIn(text []byte) (code []source.Span) {
-	add := func(start, end int) {
-		if n := len(code); n == 0 || code[n-1].End <= start {
-			code = append(code, source.Span{Start: start, End: end})
+// stands in it, and where a quote or a list ends the code in it. But to
+// CommonMark a comment that opens a line hides the rest of that line, which is
+// text here: it is asked again without such comments.
+func codeIn(text string) (code []source.Span) {
+	var hiding []source.Span
+	for range mostLooks {
+		bare := without(text, hiding)
+		before := len(hiding)
+		code, hiding = bare.look(hiding)
+		if len(hiding) == before {
+			break
 		}
 	}
-	ast.Walk(commonMark().Parse(gmtext.NewReader(text)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	return code
+}
+
+// without gives a text without some of it.
+func without(text string, spans []source.Span) *cutting {
+	c := &cutter{cutting: &cutting{}, source: text}
+	slices.SortFunc(spans, func(a, b source.Span) int { return a.Start - b.Start })
+	for _, s := range spans {
+		c.cut(s.Start, s.End)
+	}
+	c.out.WriteString(text[c.copied:])
+	c.text = c.out.String()
+	return c.cutting
+}
+
+// look gives the code, and adds the comments that hide the rest of their line, up
+// to one that hides a fence: what is behind it will look otherwise without it.
+func (c *cutting) look(hiding []source.Span) (code, all []source.Span) {
+	add := func(start, end int) {
+		if span := c.span(start, end); len(code) == 0 || code[len(code)-1].End <= span.Start {
+			code = append(code, span)
+		}
+	}
+	fence := false
+	ast.Walk(commonMark().Parse(gmtext.NewReader([]byte(c.text))), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.CodeSpan:
 			if first, last := n.FirstChild(), n.LastChild(); entering && first != nil {
@@ -165,10 +200,34 @@ func codeIn(text []byte) (code []source.Span) {
 			if lines := n.Lines(); entering && lines.Len() > 0 {
 				add(lines.At(0).Start, lines.At(lines.Len()-1).Stop)
 			}
+		case *ast.HTMLBlock:
+			if !entering || fence || n.HTMLBlockType != ast.HTMLBlockType2 {
+				break
+			}
+			if start, end, hidden := hides(c.text, n.Lines().At(0).Start); hidden != "" {
+				hiding = append(hiding, c.span(start, end))
+				fence = strings.Contains(hidden, "```") || strings.Contains(hidden, "~~~")
+			}
 		}
 		return ast.WalkContinue, nil
 	})
-	return code
+	return code, hiding
+}
+
+// hides gives the place of the comments that open a line at start, and the rest
+// of the line behind them, "" where there is none.
+func hides(text string, start int) (from, end int, rest string) {
+	blank := func(i int) int { return i + len(text[i:]) - len(strings.TrimLeft(text[i:], " \t")) }
+	from = blank(start)
+	for end = from; strings.HasPrefix(text[end:], "<!--"); {
+		n := strings.Index(text[end+len("<!"):], "-->")
+		if n < 0 {
+			break
+		}
+		end = blank(end + len("<!") + n + len("-->"))
+	}
+	rest, _, _ = strings.Cut(text[end:], "\n")
+	return from, end, rest
 }
 
 // find gives the first place from i on at which mark stands, or -1. Each call's

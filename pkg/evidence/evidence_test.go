@@ -2634,11 +2634,41 @@ star competency
 			"<!-- coach: cut3 -->\n",
 		want: "star competency\n" +
 			"§ Alpha\n" +
-			"1 evidenced 14 Alpha\n" +
-			"  -: - <!-- stays -->⏎⏎code <!-- stays -->⏎⏎`` and <!-- stays? -->⏎⏎```\n" +
+			"1 evidenced 16 Alpha\n" +
+			"  -: - <!-- stays -->⏎⏎code <!-- stays -->⏎⏎<!-- stays --> and <!-- stays? -->⏎⏎```\n" +
 			"\" 7:1 coach0 cut\n" +
 			"\" 12:1 coach0 cut2\n" +
 			"\" 15:1 coach0 cut3\n",
+	},
+	{
+		name: "rule 10: code behind a comment that opens a line",
+		text: `
+## Alpha
+
+<!-- coach: one --> <!-- of mine --> I typed ` + "`{++this++}`" + `,
+and <!-- coach: two --> ` + "`<!-- that -->`" + `.
+
+- > <!-- coach:
+  > three --> ` + "`{>>all of it<<}`" + `.
+
+<!-- coach: four --> ` + "```" + `
+<!-- fenced --> {--too--}
+` + "```" + `
+
+<!-- coach: five --> ` + "`{--here--}`" + ` {>>and what else?<<}
+`,
+		want: `
+star competency
+§ Alpha
+1 evidenced 16 Alpha
+  -: I typed {++this++}, and <!-- that -->.⏎⏎- {>>all of it<<}.⏎⏎<!-- fenced --> {--too--}⏎⏎{--here--}
+" 3:1 coach0 one
+" 4:5 coach0 two
+" 6:5 coach0 > three
+" 9:1 coach0 four
+" 13:1 coach0 five
+" 13:35 0 and what else?
+`,
 	},
 	{
 		name: "rule 10: CriticMarkup that nothing closes",

@@ -10,10 +10,10 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// TestJudgedFiles measures all rules together on whole files in testdata/judged.
-// People wrote and judged them who knew what the rules are to find and had not
-// seen how. Behind each file stands what is to be said of it, a line and a rule
-// each; behind a "?" what a coach may say or not.
+// TestJudgedFiles measures all rules together on the whole files in
+// testdata/judged, which were written and judged by what the rules are to find,
+// without a look at how they do. Behind each stands what is to be said of it, a
+// line and a rule at a time; what has a "?" a coach may say or not.
 func TestJudgedFiles(t *testing.T) {
 	archives, err := filepath.Glob("testdata/judged/*.txtar")
 	if err != nil || len(archives) == 0 {

@@ -246,6 +246,44 @@ R：钟又走了。
 			"  Result: 钟又走了。\n",
 	},
 	{
+		name: "rule 3: bold names without a sign, before a sentence",
+		text: `
+## Clocks
+
+**Situation** It stopped.
+
+**Task** 12 of us had to leave on time.
+
+**Action** I mended it.
+**Result** £40 saved.
+
+**Now** I wind it, and the **Action** I took is on the door.
+
+**Result** of all this: peace.
+
+## Bells
+
+**My task**
+To mend it.
+
+**What I did**
+I rang.
+`,
+		want: `
+star competency
+§ Clocks
+1 evidenced 33 Clocks
+  Situation: It stopped.
+  Task: 12 of us had to leave on time.
+  Action: I mended it.
+  Result: £40 saved.⏎⏎Now I wind it, and the Action I took is on the door.⏎⏎Result of all this: peace.
+§ Bells
+14 evidenced 5 Bells
+  Task: To mend it.
+  Action: I rang.
+`,
+	},
+	{
 		name: "rule 3: the reply to a question is no Action",
 		text: `
 ## Clocks

@@ -174,7 +174,8 @@ func (p *piece) findLabel() {
 	}
 }
 
-// findStyled finds a label in bold or italics: **Situation:** text, **S** — text.
+// findStyled finds a label in bold or italics: **Situation:** text, **S** — text;
+// in bold also a part's full name before a sentence: **Situation** It was late.
 func (p *piece) findStyled(style Style) bool {
 	runs := p.block.Runs
 	n := 0
@@ -187,10 +188,17 @@ func (p *piece) findStyled(style Style) bool {
 		return false
 	}
 	sign := len(separator(after))
-	if closed := strings.TrimSpace(name); sign > 0 || strings.TrimSpace(after) == "" || strings.HasSuffix(closed, ":") || strings.HasSuffix(closed, ".") || strings.HasSuffix(closed, wideColon) {
+	if closed := strings.TrimSpace(name); sign > 0 || strings.TrimSpace(after) == "" || strings.HasSuffix(closed, ":") || strings.HasSuffix(closed, ".") || strings.HasSuffix(closed, wideColon) ||
+		style&Bold != 0 && len(closed) > 3 && ownName(closed) != "" && begins(strings.TrimSpace(after)) {
 		p.setLabel(l, name, skipRuns(runs[n:], sign))
 	}
 	return true
+}
+
+// begins says whether a sentence begins with text.
+func begins(text string) bool {
+	r := firstRune(text)
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || r == '£'
 }
 
 // findPlain finds a label in plain text: Situation: text, Situation – text. A

@@ -33,10 +33,10 @@ type Share struct {
 }
 
 var (
-	situation = PartKind{"Situation", []string{"S", "Situations", "The situation"}, "Where and when was this, and what was going on? One or two sentences."}
-	task      = PartKind{"Task", []string{"T", "Tasks", "The task"}, "What had to be done, and what was asked of you? Brief."}
-	action    = PartKind{"Action", []string{"A", "Actions", "Action taken", "Actions taken", "My action", "My actions", "The action"}, "What did you do, how, and why that way? Most of the words go here: say I, not we."}
-	result    = PartKind{"Result", []string{"R", "Results", "The result", "Outcome", "Outcomes"}, "What came of it? Give figures where you can."}
+	situation = PartKind{"Situation", []string{"S", "Situations", "The situation", "My situation"}, "Where and when was this, and what was going on? One or two sentences."}
+	task      = PartKind{"Task", []string{"T", "Tasks", "The task", "My task", "My tasks"}, "What had to be done, and what was asked of you? Brief."}
+	action    = PartKind{"Action", []string{"A", "Actions", "Action taken", "Actions taken", "My action", "My actions", "The action", "The actions", "What I did"}, "What did you do, how, and why that way? Most of the words go here: say I, not we."}
+	result    = PartKind{"Result", []string{"R", "Results", "The result", "The results", "Outcome", "Outcomes", "The outcome", "The outcomes"}, "What came of it? Give figures where you can."}
 	challenge = PartKind{"Challenge", []string{"C", "Challenges", "The challenge"}, "What was the problem, and why did it matter?"}
 )
 

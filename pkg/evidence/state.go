@@ -112,6 +112,9 @@ func emptyText(text string) bool {
 	if text[0] == '[' && strings.IndexByte(text, ']') == len(strings.TrimRight(text, ".:"))-1 {
 		return true
 	}
+	if strings.HasPrefix(text, "{{") && strings.HasSuffix(text, "}}") { // of a template
+		return true
+	}
 	if isPrompt(text) {
 		return true
 	}

@@ -15,9 +15,9 @@ var placeholder = &Rule{
 	Severity: Error,
 	Doc: `What is left to fill in must not reach the form: a marker reads it as
 it stands. Found are TODO, TBC, TBD and XXX as words, lorem ipsum, an
-ellipsis alone as a paragraph or list item, the scaffold's prompts, and
+ellipsis alone as a paragraph or list item, the scaffold's prompts,
 square brackets that open with insert, add, your, name, number, date or
-placeholder.
+placeholder, and a template's {{braces}}.
 
 Write what belongs there, or take it out. A name that is left out on
 purpose, such as [name of hospital], is a note: name-blind forms want
@@ -26,6 +26,10 @@ an editor's other brackets, a to-do list, links, code, and a word in
 quotation marks. A part that holds nothing but a placeholder is empty,
 and only that. The list of words is custom, not law.`,
 	Examples: []Example{
+		{
+			Source: "## Delivering at pace\n\nI trained {{number}} volunteers in a week.\n",
+			Want:   []string{`3:11: "{{number}}" left in the text: write what belongs here, or take it out`},
+		},
 		{
 			Source: "## Delivering at pace\n\nI trained TODO volunteers by [insert month].\n",
 			Want: []string{
@@ -71,7 +75,7 @@ type gaps struct {
 
 // hot are the characters by which placeholders are found: each of them has one
 // that is rare in prose.
-var hot = [256]bool{'[': true, 'T': true, 'X': true, 'x': true, 'b': true, 'p': true}
+var hot = [256]bool{'[': true, '{': true, 'T': true, 'X': true, 'x': true, 'b': true, 'p': true}
 
 func (g *gaps) find(s *passage) {
 	if len(s.words) < 40 && g.block.Kind != evidence.Row && g.block.Empty() && g.whole() {
@@ -80,7 +84,7 @@ func (g *gaps) find(s *passage) {
 	if strings.IndexByte(g.text, '?') >= 0 {
 		g.prompts()
 	}
-	if s.kinds&gap == 0 && strings.IndexByte(g.text, '[') < 0 {
+	if s.kinds&gap == 0 && strings.IndexByte(g.text, '[') < 0 && strings.IndexByte(g.text, '{') < 0 {
 		return
 	}
 	for i := 0; i < len(g.text) && g.left > 0; i++ {
@@ -97,6 +101,11 @@ func (g *gaps) look(i int) int {
 	switch rest[0] {
 	case '[':
 		return g.bracket(i)
+	case '{':
+		if end := strings.Index(rest, "}}"); strings.HasPrefix(rest, "{{") && end > 0 {
+			g.report(g.rule.Severity, i, i+end+len("}}"))
+			return i + end + len("}}")
+		}
 	case 'T':
 		for _, word := range []string{"TODO", "TBC", "TBD"} {
 			if strings.HasPrefix(rest, word) {

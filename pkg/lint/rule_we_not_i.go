@@ -17,10 +17,9 @@ competencies"); "avoid words like 'we' where possible" (Scottish Public
 Pensions Agency). Counted are we, us, our, ours and ourselves against I,
 me, my, mine and myself, with their contractions, in the Action where it
 is labelled and else in the whole answer. Words in quotation marks do
-not count. Found is an answer with more of the first, two at least, one
-of 30 words or more that has neither, and an Action of as many that only
-says what "was" and "were" done; "our clients" alone is found only where
-there is no "I" at all.
+not count. Found is an answer with more of the first, two at least, and
+an answer or an Action of 30 words or more that has neither; "our
+clients" alone is found only where there is no "I" at all.
 
 Say which part was yours: "I drew up the plan, and Ben costed it". The
 rule keeps silent on notes and on text that is not mostly English, and
@@ -58,7 +57,7 @@ without a first person are told once.`,
 				if t.Answer.Words >= p.Threshold("words") {
 					nobody = append(nobody, t.Answer)
 				}
-			case t.passive(p.Threshold("words")):
+			case t.nobody(max(1, p.Threshold("words"))):
 				part := t.blocks[slices.IndexFunc(t.blocks, passage.acts)].part
 				p.Report(part.Label.Span, "%d words of Action without \"I\": say what was yours in it", part.Words)
 			case t.kinds&saysWe != 0:
@@ -80,10 +79,10 @@ const actionName = "Action"
 // acts says whether a block belongs to the Action.
 func (s passage) acts() bool { return slices.Contains(s.part.Names, actionName) }
 
-// passive says whether an answer tells its Action in so many words, as what was
-// done by nobody.
-func (t *prose) passive(least int) bool {
-	words, beings := 0, 0
+// nobody says whether an answer tells its Action in so many words without a
+// first person.
+func (t *prose) nobody(least int) bool {
+	words := 0
 	for b := range t.blocks {
 		s := &t.blocks[b]
 		if !s.acts() {
@@ -93,13 +92,8 @@ func (t *prose) passive(least int) bool {
 			return false
 		}
 		words += len(s.words)
-		for i, w := range s.words {
-			if w.kinds&common != 0 && (s.word(i) == "was" || s.word(i) == "were") {
-				beings++
-			}
-		}
 	}
-	return words >= least && beings > 1
+	return words >= least
 }
 
 // weigh reports an answer whose Action, or which itself, says we more than I.

@@ -29,7 +29,7 @@ counts only labelled parts, so it keeps silent where a part is missing,
 empty or notes, where text stands outside the parts, and in an answer so
 short that shares mean little. Reflection and learning are not held
 against the rest. It cannot see an Action told under Situation.`,
-	Thresholds: []Threshold{{"words", "words of the least answer that is judged", 60}},
+	Thresholds: []Threshold{{"words", "words of the least answer that is judged", 40}},
 	Examples: []Example{
 		{
 			Source: "## Delivering at pace\n\n**Situation:** " + times("The timetable for the buses was late again.", 4) + "\n\n**Task:** I had a week to mend it.\n\n**Action:** " + times("I rang the printers and agreed a plan.", 4) + "\n\n**Result:** It came two days early and saved £300 in the first month alone.\n",

@@ -197,7 +197,7 @@ func (s *passage) initials(from, to int, name string) bool {
 			switch {
 			case s.text[w.start]|0x20 == letters[n]|0x20 && (len(letters) > 2 || w.kinds&capital != 0):
 				n, skipped = n+1, 0
-			case w.end-w.start <= 3 && w.kinds&capital == 0 && skipped < 2: // of, and, the, for
+			case w.end-w.start <= 3 && w.kinds&(capital|figures) == 0 && skipped < 2: // of, and, the, for
 				skipped++
 			default:
 				i = to

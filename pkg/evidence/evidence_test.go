@@ -2242,7 +2242,15 @@ star competency
 			"\n" +
 			"## Ell\n" +
 			"\n" +
-			"…\n",
+			"…\n" +
+			"\n" +
+			"## Curly\n" +
+			"\n" +
+			"{{insert example}}\n" +
+			"\n" +
+			"## Curlier\n" +
+			"\n" +
+			"{{tool}} by {{name}}\n",
 		want: "star competency\n" +
 			"§ Teamwork\n" +
 			"1 empty 0 Teamwork\n" +
@@ -2277,7 +2285,13 @@ star competency
 			"42 empty 0 Under\n" +
 			"§ Ell\n" +
 			"46 empty 0 Ell\n" +
-			"  - empty: \n",
+			"  - empty: \n" +
+			"§ Curly\n" +
+			"50 empty 0 Curly\n" +
+			"  - empty: \n" +
+			"§ Curlier\n" +
+			"54 evidenced 3 Curlier\n" +
+			"  -: {{tool}} by {{name}}\n",
 	},
 	{
 		name: "rule 7: placeholders in parts",

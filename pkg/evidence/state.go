@@ -112,7 +112,7 @@ func emptyText(text string) bool {
 	if text[0] == '[' && strings.IndexByte(text, ']') == len(strings.TrimRight(text, ".:"))-1 {
 		return true
 	}
-	if strings.HasPrefix(text, "{{") && strings.HasSuffix(text, "}}") { // of a template
+	if strings.HasPrefix(text, "{{") && strings.Index(text, "}}") == len(text)-2 { // of a template
 		return true
 	}
 	if isPrompt(text) {

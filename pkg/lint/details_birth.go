@@ -96,10 +96,14 @@ func dateAt(text string, i int) int {
 	n := len(word) - len(strings.TrimLeft(word, "0123456789"))
 	switch {
 	case n == 0 && ordinal(word): // the fourth of May, the twenty-fourth of May
-		if of := strings.Index(text[i:min(len(text), i+20)], " of "); of > 0 {
-			return monthAt(text, i+of+len(" of "), false)
+		j := i + len(word)
+		if j < len(text) && text[j] == '-' {
+			j += 1 + len(wordAt(text, j+1))
 		}
-		return 0
+		if !strings.HasPrefix(text[j:], " of ") {
+			return 0
+		}
+		return monthAt(text, j+len(" of "), false)
 	case n == 0:
 		return monthAt(text, i, true)
 	case n == len(word) && (n <= 2 || n == 4): // 3/5/1990, 1990-05-03

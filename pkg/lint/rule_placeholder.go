@@ -73,6 +73,9 @@ type gaps struct {
 	left  int // how many places may still be looked up: each costs as much as the block
 }
 
+// longestGap is how much somebody may put in brackets.
+const longestGap = 200
+
 // hot are the characters by which placeholders are found: each of them has one
 // that is rare in prose.
 var hot = [256]bool{'[': true, '{': true, 'T': true, 'X': true, 'x': true, 'b': true, 'p': true}
@@ -102,7 +105,7 @@ func (g *gaps) look(i int) int {
 	case '[':
 		return g.bracket(i)
 	case '{':
-		if end := strings.Index(rest, "}}"); strings.HasPrefix(rest, "{{") && end > 0 {
+		if end := strings.Index(rest[:min(len(rest), longestGap)], "}}"); strings.HasPrefix(rest, "{{") && end > 0 {
 			g.report(g.rule.Severity, i, i+end+len("}}"))
 			return i + end + len("}}")
 		}
@@ -179,8 +182,7 @@ func wordly(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r
 // bracket reports the placeholder in the square bracket at i, and gives its end;
 // 0 when it is none.
 func (g *gaps) bracket(i int) int {
-	const most = 200 // that somebody may put in brackets
-	text := g.text[i:min(len(g.text), i+most)]
+	text := g.text[i:min(len(g.text), i+longestGap)]
 	inside := strings.TrimLeft(text[1:], " ")
 	n := strings.IndexFunc(inside, func(r rune) bool { return !wordly(r) && r != '-' })
 	if n < 0 {

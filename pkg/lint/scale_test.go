@@ -22,6 +22,8 @@ func TestScale(t *testing.T) {
 	for _, tt := range []struct{ name, head, unit string }{
 		{"placeholders in one paragraph", "## A\n\nI led", " TODO"},
 		{"placeholders in many", "", "- I led TODO people.\n"},
+		{"braces that nothing closes", "", "- I led {{add people.\n"},
+		{"braces alone", "## A\n\nI led", "{"},
 		{"brackets that nothing closes", "", "- I led [add people.\n"},
 		{"one word", "## A\n\n", "x"},
 		{"answers", "", "## Leadership #\n\nI led.\n\n"},

@@ -189,7 +189,7 @@ func (c *cutting) look(hiding []source.Span) (code, all []source.Span) {
 			code = append(code, span)
 		}
 	}
-	fence := false
+	fence, until := false, 0
 	ast.Walk(commonMark().Parse(gmtext.NewReader([]byte(c.text))), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.CodeSpan:
@@ -204,7 +204,11 @@ func (c *cutting) look(hiding []source.Span) (code, all []source.Span) {
 			if !entering || fence || n.HTMLBlockType != ast.HTMLBlockType2 {
 				break
 			}
-			if start, end, hidden := hides(c.text, n.Lines().At(0).Start); hidden != "" {
+			if n.Lines().At(0).Start < until {
+				break
+			}
+			start, end, hidden := hides(c.text, n.Lines().At(0).Start)
+			if until = end; hidden != "" {
 				hiding = append(hiding, c.span(start, end))
 				fence = strings.Contains(hidden, "```") || strings.Contains(hidden, "~~~")
 			}

@@ -284,6 +284,22 @@ star competency
 `,
 	},
 	{
+		name: "rule 3: a bold name that opens a sentence",
+		text: `
+## Clocks
+
+**Action** I took: I mended the clock.
+
+- **Task** I had was hard.
+`,
+		want: `
+star competency
+§ Clocks
+1 evidenced 13 Clocks
+  -: Action I took: I mended the clock.⏎⏎- Task I had was hard.
+`,
+	},
+	{
 		name: "rule 3: the reply to a question is no Action",
 		text: `
 ## Clocks

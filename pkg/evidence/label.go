@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -14,6 +15,7 @@ import (
 type label struct {
 	names []string // more than one for "Situation and Task"
 	near  bool     // names[0] was found through a slip
+	bare  bool     // no sign parts it from its text
 	parts []int    // which of the file's method's parts they are
 
 	written source.Text
@@ -175,7 +177,8 @@ func (p *piece) findLabel() {
 }
 
 // findStyled finds a label in bold or italics: **Situation:** text, **S** — text;
-// in bold also a part's full name before a sentence: **Situation** It was late.
+// in bold also a part's full name before a sentence, **Situation** It was late,
+// which counts only in company; see dropBare.
 func (p *piece) findStyled(style Style) bool {
 	runs := p.block.Runs
 	n := 0
@@ -188,10 +191,13 @@ func (p *piece) findStyled(style Style) bool {
 		return false
 	}
 	sign := len(separator(after))
-	if closed := strings.TrimSpace(name); sign > 0 || strings.TrimSpace(after) == "" || strings.HasSuffix(closed, ":") || strings.HasSuffix(closed, ".") || strings.HasSuffix(closed, wideColon) ||
-		style&Bold != 0 && len(closed) > 3 && ownName(closed) != "" && begins(strings.TrimSpace(after)) {
-		p.setLabel(l, name, skipRuns(runs[n:], sign))
+	closed := strings.TrimSpace(name)
+	if sign == 0 && strings.TrimSpace(after) != "" && !strings.HasSuffix(closed, ":") && !strings.HasSuffix(closed, ".") && !strings.HasSuffix(closed, wideColon) {
+		if l.bare = style&Bold != 0 && ownName(closed) != "" && begins(strings.TrimSpace(after)); !l.bare {
+			return true
+		}
 	}
+	p.setLabel(l, name, skipRuns(runs[n:], sign))
 	return true
 }
 
@@ -281,6 +287,25 @@ func (b *builder) dropReplies() {
 	}
 }
 
+// dropBare takes away the labels that no sign parts from their text, unless three
+// parts have one: a sentence may begin with a bold name too.
+func (b *builder) dropBare() {
+	var names []string
+	for i := range b.pieces {
+		if l := b.pieces[i].label; l != nil && l.bare && !slices.Contains(names, strings.ToLower(l.names[0])) {
+			names = append(names, strings.ToLower(l.names[0]))
+		}
+	}
+	if len(names) > 2 {
+		return
+	}
+	for i := range b.pieces {
+		if p := &b.pieces[i]; p.label != nil && p.label.bare {
+			p.label, p.rest = nil, nil
+		}
+	}
+}
+
 // isQuestion says whether text opens with "Q:", "Q1." or their like.
 func isQuestion(text string) bool {
 	text = trimLabel(text)
@@ -298,7 +323,7 @@ func opensWithLabel(runs []Run) bool {
 	}
 	p := piece{block: Block{Runs: runs}}
 	p.findLabel()
-	return p.label != nil
+	return p.label != nil && !p.label.bare
 }
 
 // opening gives as many runs as a label can take up.

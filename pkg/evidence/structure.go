@@ -52,6 +52,7 @@ type match struct {
 
 func (b *builder) build(unit string) {
 	b.dropReplies()
+	b.dropBare()
 	b.settleMethod()
 	b.roles = make([]role, len(b.pieces))
 	b.found = map[int]match{}

@@ -313,5 +313,6 @@ func (f *Framework) Describes(c *Competency, text string) bool {
 		return false
 	}
 	words, description := Words(text), f.indexed().descriptions[c]
-	return len(words) >= 5 && (strings.Contains(strings.Join(description, ""), strings.Join(words, "")) || strings.Contains(without(ligatures[0], description), without(ligatures[0], words)))
+	return len(words) >= 5 && (strings.Contains(strings.Join(description, ""), strings.Join(words, "")) ||
+		slices.ContainsFunc(ligatures, func(lost []string) bool { return strings.Contains(without(lost, description), without(lost, words)) }))
 }

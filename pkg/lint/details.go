@@ -162,8 +162,8 @@ func reference(before string) bool {
 	if len(fields) == 0 {
 		return false
 	}
-	switch strings.ToLower(strings.TrimRight(fields[len(fields)-1], ".:#")) {
-	case "order", "ref", "reference", "invoice", "batch", "part", "drawing", "job", "case", "ticket", "policy", "consignment", "serial":
+	switch strings.ToLower(strings.TrimRight(fields[len(fields)-1], ":#")) {
+	case "order", "invoice", "batch", "drawing", "ticket", "consignment", "serial":
 		return true
 	}
 	return false

@@ -95,15 +95,16 @@ func dateAt(text string, i int) int {
 	word := wordAt(text, i)
 	n := len(word) - len(strings.TrimLeft(word, "0123456789"))
 	switch {
-	case n == 0 && ordinal(word): // the fourth of May, the twenty-fourth of May
+	case n == 0 && ordinal(word): // the fourth of May, twenty-fourth May
 		j := i + len(word)
 		if j < len(text) && text[j] == '-' {
 			j += 1 + len(wordAt(text, j+1))
 		}
-		if !strings.HasPrefix(text[j:], " of ") {
+		rest, ok := strings.CutPrefix(text[j:], " ")
+		if !ok {
 			return 0
 		}
-		return monthAt(text, j+len(" of "), false)
+		return monthAt(text, len(text)-len(strings.TrimPrefix(rest, "of ")), false)
 	case n == 0:
 		return monthAt(text, i, true)
 	case n == len(word) && (n <= 2 || n == 4): // 3/5/1990, 1990-05-03

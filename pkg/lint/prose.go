@@ -68,7 +68,7 @@ const (
 	shortened // an abbreviation that a full stop belongs to
 	loud      // no acronym, though it is written in capitals
 	doubled   // may stand twice
-	subject   // may be what a verb is said of, beside I
+	subject   // may be another subject than I, or bring one
 	phrasal   // a verb that a particle may follow, and then the same word again
 	particle  // such as in, on, up
 )

@@ -73,12 +73,14 @@ func unmeasured(p *Pass, t *prose) {
 
 // measured says whether a block has a number or a measure.
 func (s *passage) measured() bool {
+	code := false // these figures, or those right before, are a reference's
 	for i, w := range s.words {
+		code = w.kinds&figures != 0 && (code || s.codes(w))
 		switch {
 		case w.kinds&measure != 0:
 			return true
 		case w.kinds&figures != 0:
-			if !s.dates(i) && !s.codes(i) {
+			if !code && !s.dates(i) {
 				return true
 			}
 		case i > 0 && w.kinds&lower != 0 && measures[[2]uint32{s.words[i-1].fold, w.fold}]:
@@ -96,8 +98,7 @@ var measures = func() map[[2]uint32]bool {
 	for _, phrase := range []string{
 		"on time", "in full", "on budget", "within budget", "under budget", "on schedule", "of schedule", "the deadline", "ahead of",
 		"no complaints", "no complaint", "no errors", "no faults", "no further", "no longer", "no losses", "no cost", "no accidents", "no incidents", "no delays",
-		"no failures", "each week", "each month", "each day", "each year", "each term", "a week", "a month", "a day", "a year", "an hour", "same day", "every time", "every day", "every night", "every week", "every month", "every term", "every year",
-		"every monday", "every tuesday", "every wednesday", "every thursday", "every friday", "every saturday", "every sunday",
+		"no failures", "each week", "each month", "each day", "each year", "each term", "a week", "a month", "a day", "a year", "an hour", "same day",
 		"full marks", "a majority", "the majority", "most of", "a record", "at once", "next day", "first time", "day early", "week early", "without exception", "a fortnight",
 		"without any", "no downtime", "no interruption", "no interruptions", "no disruption", "few days", "few hours", "few minutes", "few weeks",
 	} {
@@ -127,15 +128,11 @@ func (s *passage) counts(i int) bool {
 	return false
 }
 
-// codes says whether the figures at i are part of a telephone number, a postcode
-// or another reference.
-func (s *passage) codes(i int) bool {
-	for ; i >= 0 && s.words[i].kinds&figures != 0; i-- {
-		if w := s.words[i]; w.end-w.start > 2 && s.text[w.start] == '0' || w.kinds&upper != 0 {
-			return true
-		}
-	}
-	return false
+// codes says whether figures open a telephone number, a postcode or another
+// reference.
+func (s *passage) codes(w word) bool {
+	first := s.text[w.start]
+	return w.end-w.start > 2 && first == '0' || w.kinds&upper != 0 && !figure(first)
 }
 
 // dates says whether the figures at i are a year or the day of a month.

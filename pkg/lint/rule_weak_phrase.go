@@ -64,16 +64,23 @@ that is not mostly English. The rule knows phrases, not meanings.`,
 }
 
 func weaken(p *Pass, s *passage) {
-	left := enough
+	left, mine := enough, false
 	for i := 0; i < len(s.words) && left > 0; i++ {
 		var end int
 		var phrase *weakness
-		switch w := s.words[i]; {
+		w := s.words[i]
+		mine = mine && w.kinds&opening == 0 && (w.kinds&(spaced|tied) != 0 || w.fold == foldAnd)
+		switch {
 		case w.kinds&(quoted|shown) != 0 || i+1 == len(s.words):
 		case w.kinds&leading != 0 && s.words[i+1].kinds&spaced != 0:
 			end, phrase = s.weak(w.fold, i+1)
-		case w.kinds&opening != 0, i > 1 && s.words[i-1].fold == foldAnd && s.mine(i-1): // an I is left out
+		case w.kinds&opening != 0, i > 1 && mine && s.words[i-1].fold == foldAnd: // an I is left out
 			end, phrase = s.weak(foldI, i)
+		}
+		if w.kinds&saysI != 0 && s.text[w.start] == 'I' {
+			mine = true
+		} else if w.kinds&subject != 0 {
+			mine = false
 		}
 		if phrase == nil || phrase.task && taskPart(s.part) {
 			continue
@@ -82,20 +89,6 @@ func weaken(p *Pass, s *passage) {
 		p.Report(s.place(i, end), "%q %s", short(s.said(i, end)), phrase.advice)
 		i = end
 	}
-}
-
-// mine says whether the subject of what stands before the word at i is I: the
-// nearest that may be one.
-func (s *passage) mine(i int) bool {
-	for j := i - 1; j >= 0 && s.words[j+1].kinds&opening == 0; j-- {
-		switch w := s.words[j]; {
-		case w.kinds&saysI != 0 && s.text[w.start] == 'I':
-			return true
-		case w.kinds&subject != 0:
-			return false
-		}
-	}
-	return false
 }
 
 // weak gives the longest weak phrase of a first word and those from i on, and

@@ -22,6 +22,9 @@ func TestScale(t *testing.T) {
 	for _, tt := range []struct{ name, head, unit string }{
 		{"placeholders in one paragraph", "## A\n\nI led", " TODO"},
 		{"placeholders in many", "", "- I led TODO people.\n"},
+		{"ands", "## A\n\n", "and x "},
+		{"figures behind a reference", "## A\n\n**Result:** It was 0123", " 1"},
+		{"comments behind comments", "## A\n\nI led `it`.\n\n", "<!-- a --><!-- b\n\n"},
 		{"braces that nothing closes", "", "- I led {{add people.\n"},
 		{"braces alone", "## A\n\nI led", "{"},
 		{"brackets that nothing closes", "", "- I led [add people.\n"},

@@ -20,8 +20,8 @@ var vocabularies = []struct {
 	{measure, `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 		nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
 		billion dozen dozens score zero nil half halved halves halving third thirds quarter quarters fifth fifths tenth tenths double
-		doubled doubles doubling treble trebled triple tripled tripling quadrupled twofold threefold twice thrice
-		none nobody unanimous unanimously weekly daily monthly yearly overnight percent`},
+		doubled doubles doubling treble trebled triple tripled tripling quadrupled twofold threefold twice thrice both
+		every none nobody unanimous unanimously weekly daily monthly yearly overnight percent`},
 	{leading, `i i'm i've my proven`},
 	{adverb, `also then therefore often always mainly mostly actively personally partly regularly frequently closely directly
 		heavily fully fortunately really usually previously subsequently consequently initially still recently currently solely
@@ -40,7 +40,7 @@ var vocabularies = []struct {
 		again also just even true false action result task answer note part page total plan team best good bad key big end
 		day first last next left right real whole extra same such then there here open closed`},
 	{doubled, `had that her you very many really so far much more no ha bye now there blah hear knock`},
-	{subject, `we you he she it they who which that this there`},
+	{subject, `we you he she it they who whom whose which that this there when where while as`},
 	{phrasal, `log logs logged logging sign signs signed signing check checks checked checking come comes came coming go goes went going
 		hand hands handed handing phase phased phasing call called calling carry carries carried carrying move moved moving opt opted opting
 		join joined settle settled hold held turn turned break broke put stay stayed live lived get got take took taken pass passed keep kept

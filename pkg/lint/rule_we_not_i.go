@@ -18,8 +18,9 @@ Pensions Agency). Counted are we, us, our, ours and ourselves against I,
 me, my, mine and myself, with their contractions, in the Action where it
 is labelled and else in the whole answer. Words in quotation marks do
 not count. Found is an answer with more of the first, two at least, and
-an answer or an Action of 30 words or more that has neither; "our
-clients" alone is found only where there is no "I" at all.
+an answer or an Action of 30 words or more that has neither (an Action
+that only leaves the I out, as notes do, is a note); "our clients" alone
+is found only where there is no "I" at all.
 
 Say which part was yours: "I drew up the plan, and Ben costed it". The
 rule keeps silent on notes and on text that is not mostly English, and
@@ -57,9 +58,7 @@ without a first person are told once.`,
 				if t.Answer.Words >= p.Threshold("words") {
 					nobody = append(nobody, t.Answer)
 				}
-			case t.nobody(max(1, p.Threshold("words"))):
-				part := t.blocks[slices.IndexFunc(t.blocks, passage.acts)].part
-				p.Report(part.Label.Span, "%d words of Action without \"I\": say what was yours in it", part.Words)
+			case unowned(p, t, p.Threshold("words")):
 			case t.kinds&saysWe != 0:
 				weigh(p, t)
 			}
@@ -79,10 +78,12 @@ const actionName = "Action"
 // acts says whether a block belongs to the Action.
 func (s passage) acts() bool { return slices.Contains(s.part.Names, actionName) }
 
-// nobody says whether an answer tells its Action in so many words without a
-// first person.
-func (t *prose) nobody(least int) bool {
-	words := 0
+// unowned reports an Action of so many words without a first person. It warns where
+// the Action is what "was" done; where the I is only left out, as in notes, that is
+// advice.
+func unowned(p *Pass, t *prose, least int) bool {
+	words, beings := 0, 0
+	var action *evidence.Part
 	for b := range t.blocks {
 		s := &t.blocks[b]
 		if !s.acts() {
@@ -91,9 +92,25 @@ func (t *prose) nobody(least int) bool {
 		if s.kinds&(saysI|saysWe) != 0 {
 			return false
 		}
+		if action == nil {
+			action = s.part
+		}
 		words += len(s.words)
+		for i, w := range s.words {
+			if w.kinds&common != 0 && (s.word(i) == "was" || s.word(i) == "were") {
+				beings++
+			}
+		}
 	}
-	return words >= least
+	if words < least || action == nil {
+		return false
+	}
+	severity := Note
+	if beings > 1 {
+		severity = Warning
+	}
+	p.ReportAs(severity, action.Label.Span, "%d words of Action without \"I\": say what was yours in it", words)
+	return true
 }
 
 // weigh reports an answer whose Action, or which itself, says we more than I.

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 
 	"merit/pkg/evidence"
@@ -87,22 +88,16 @@ func (s *passage) slip(i int) bool {
 		return false
 	case first.kinds&tied != 0 || i+1 < len(s.words) && s.words[i+1].kinds&tied != 0: // in in-house
 		return false
-	case second.kinds&particle != 0: // signed them in in good time
-		return !s.behind(i-1, func(w word) bool { return w.kinds&phrasal != 0 })
-	case second.fold == foldIs: // what it is is a habit
-		return !s.behind(i-1, func(w word) bool { return w.fold == foldWhat })
+	case second.kinds&particle != 0: // signed in in time, signed them in in time
+		before := i - 2
+		if before > 0 && s.words[before].kinds&(common|saysI|saysWe|subject) != 0 {
+			before--
+		}
+		return before < 0 || s.words[before].kinds&phrasal == 0
+	case second.fold == foldIs && i > 1 && s.words[i-2].kinds&subject != 0: // what it is is a habit
+		return !slices.ContainsFunc(s.words[max(0, i-4):i-1], func(w word) bool { return w.fold == foldWhat })
 	}
 	return true
-}
-
-// behind says whether one of a few words before i, in its sentence, is of a kind.
-func (s *passage) behind(i int, kind func(word) bool) bool {
-	for j := i - 1; j >= max(0, i-5) && s.words[j+1].kinds&opening == 0; j-- {
-		if kind(s.words[j]) {
-			return true
-		}
-	}
-	return false
 }
 
 var foldIs, foldWhat = foldOf("is"), foldOf("what")

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -200,11 +199,14 @@ func flagError(cmd *cobra.Command, err error) error {
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &invalid):
-		var number *strconv.NumError
-		if errors.As(err, &number) {
-			err = number.Err
+		why := invalid.Unwrap()
+		switch invalid.GetFlag().Value.Type() {
+		case "uint16":
+			why = errors.New("not a number from 0 to 65535")
+		case "bool":
+			why = errors.New("neither true nor false")
 		}
-		return hint(fmt.Errorf("--%s %q: %w", invalid.GetFlag().Name, invalid.GetValue(), err), "%s", help)
+		return hint(fmt.Errorf("--%s %q: %w", invalid.GetFlag().Name, invalid.GetValue(), why), "%s", help)
 	case !errors.As(err, &missing):
 		return hint(err, "%s", help)
 	}

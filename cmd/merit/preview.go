@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net"
 	"os"
 	"os/signal"
@@ -98,10 +97,8 @@ func mayPreview(path string) error {
 func listen(port uint16) (net.Listener, error) {
 	listener, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(int(port))))
 	switch {
-	case errors.Is(err, syscall.EADDRINUSE):
-		return nil, hint(fmt.Errorf("port %d is taken", port), "leave out --port for one that is free")
-	case errors.Is(err, fs.ErrPermission):
-		return nil, hint(fmt.Errorf("port %d is not yours to open", port), "leave out --port for one that is")
+	case err != nil && port != 0:
+		return nil, hint(fmt.Errorf("port %d is taken, or not yours to open", port), "leave out --port for one that is free")
 	case err != nil:
 		return nil, fmt.Errorf("opening the page's address: %w", err)
 	}

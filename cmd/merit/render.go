@@ -98,19 +98,35 @@ func (f renderFlags) asked() (string, error) {
 			continue
 		}
 		if to != "" && to != flag.asks {
-			other := "--to " + f.to
-			if f.to == "" {
-				other = flag.name
+			err := fmt.Errorf("%s speaks of %s, not of %s", flag.name, flag.asks, to)
+			switch {
+			case f.to != "":
+				return "", hint(err, "leave out --to %s", f.to)
+			case endings[ending] == to:
+				return "", hint(err, "-o %s", f.named(flag.asks))
 			}
-			return "", hint(fmt.Errorf("%s speaks of %s, not of %s", flag.name, flag.asks, to), "leave out %s", other)
+			return "", hint(err, "leave out %s", flag.name)
 		}
 		to = flag.asks
 	}
 	if to == "" && !f.settles() && len(ending) > 1 {
-		return "", hint(fmt.Errorf("merit renders no %s file: there are %s", ending, strings.Join(render.FormatNames(render.Documents), ", ")),
-			"-o %s", typed(strings.TrimSuffix(f.output, filepath.Ext(f.output))+".html"))
+		likely := "html"
+		if f.labels {
+			likely = "text"
+		}
+		return "", hint(fmt.Errorf("merit renders no %s file: there are %s", ending, strings.Join(render.FormatNames(render.Documents), ", ")), "-o %s", f.named(likely))
 	}
 	return to, nil
+}
+
+// named gives the output's name as that of another format.
+func (f renderFlags) named(format string) string {
+	ending := ".html"
+	if format == "text" {
+		ending = ".txt"
+	}
+	dir, name := filepath.Split(f.output)
+	return typed(dir + cmp.Or(strings.TrimSuffix(name, filepath.Ext(name)), "evidence") + ending)
 }
 
 // settles says whether a coach's edits are to be taken or left.

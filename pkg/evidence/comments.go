@@ -201,10 +201,7 @@ func (c *cutting) look(hiding []source.Span) (code, all []source.Span) {
 				add(lines.At(0).Start, lines.At(lines.Len()-1).Stop)
 			}
 		case *ast.HTMLBlock:
-			if !entering || fence || n.HTMLBlockType != ast.HTMLBlockType2 {
-				break
-			}
-			if n.Lines().At(0).Start < until {
+			if !entering || fence || n.HTMLBlockType != ast.HTMLBlockType2 || n.Lines().At(0).Start < until {
 				break
 			}
 			start, end, hidden := hides(c.text, n.Lines().At(0).Start)

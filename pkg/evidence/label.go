@@ -53,8 +53,7 @@ func (m *Method) index(name string, near bool) int {
 // more.
 func misspelt(written, label string) bool {
 	n := utf8.RuneCountInString(label)
-	if n < 6 || strings.Contains(label, " ") || len(written) < 4 || written[0]|0x20 != label[0]|0x20 || otherWord(written) ||
-		strings.ContainsFunc(written, func(r rune) bool { return r >= utf8.RuneSelf }) { // Situación
+	if n < 6 || strings.Contains(label, " ") || len(written) < 4 || written[0]|0x20 != label[0]|0x20 || otherWord(written) || !source.ASCII(written) { // Situación
 		return false
 	}
 	slips := 1 + n/9

@@ -214,7 +214,7 @@ func Damaged(copied, text string) bool {
 // Words gives a text's words in the form in which they are compared: lower
 // case, letters and figures only, "&" as "and".
 func Words(text string) []string {
-	if !ascii(text) {
+	if !source.ASCII(text) {
 		text = norm.NFKC.String(text)
 	}
 	words := make([]byte, 0, len(text)+8)
@@ -230,15 +230,6 @@ func Words(text string) []string {
 		}
 	}
 	return strings.Fields(string(words))
-}
-
-func ascii(text string) bool {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
 }
 
 // ligatures are the letters that a PDF prints as one sign, which copying loses:

@@ -47,7 +47,7 @@ func skipLead(text string, i int) int {
 // skipMonth skips a month and the spaces behind it.
 func skipMonth(text string, i int) int {
 	word := wordAt(text, i)
-	if word == "" || vocabulary().kinds(foldOfWord(word))&month == 0 {
+	if word == "" || kindsOf(word)&month == 0 {
 		return i
 	}
 	for i += len(word); i < len(text) && (text[i] == ' ' || text[i] == ','); i++ {
@@ -146,14 +146,14 @@ func ordinal(word string) bool {
 	case "first", "second", "third", "fifth", "eighth", "ninth", "twelfth", "twenty", "twentieth", "thirty", "thirtieth":
 		return true
 	}
-	return len(word) > 4 && strings.HasSuffix(word, "th") && vocabulary().kinds(foldOfWord(strings.TrimSuffix(word, "th")))&measure != 0
+	return len(word) > 4 && strings.HasSuffix(word, "th") && kindsOf(strings.TrimSuffix(word, "th"))&measure != 0
 }
 
 // monthAt gives the end of the date whose month is at i, with the year behind
 // it; with day it needs the day first.
 func monthAt(text string, i int, day bool) int {
 	word := wordAt(text, i)
-	if word == "" || vocabulary().kinds(foldOfWord(word))&month == 0 {
+	if word == "" || kindsOf(word)&month == 0 {
 		return 0
 	}
 	end := i + len(word)

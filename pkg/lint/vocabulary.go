@@ -84,6 +84,9 @@ func (l *lexicon) kinds(fold uint64) kind {
 	}
 }
 
+// kindsOf gives what the vocabulary knows of one word.
+func kindsOf(text string) kind { return vocabulary().kinds(foldOfWord(text)) }
+
 func foldOfWord(text string) uint64 {
 	s := splitter{text: text}
 	s.word(0)

@@ -82,14 +82,36 @@ func folder(path string) bool {
 	return path != "-" && err == nil && info.IsDir()
 }
 
-// endings are those of files, with the formats that they tell.
-var endings = map[string]string{".html": "html", ".htm": "html", ".txt": "text", ".docx": "docx"}
+// endings are those of files and the formats that they tell, a format's usual one
+// first.
+var endings = [...]struct{ ending, format string }{{".html", "html"}, {".htm", "html"}, {".txt", "text"}, {".docx", "docx"}}
+
+// ended gives the format that the ending of the output's name tells, or "".
+func (f renderFlags) ended() string {
+	for _, e := range endings {
+		if strings.EqualFold(e.ending, filepath.Ext(f.output)) {
+			return e.format
+		}
+	}
+	return ""
+}
+
+// named gives the output's name as that of another format.
+func (f renderFlags) named(format string) string {
+	dir, name := filepath.Split(f.output)
+	name = cmp.Or(strings.TrimSuffix(name, filepath.Ext(name)), "evidence")
+	for _, e := range endings {
+		if e.format == format {
+			return typed(dir + name + e.ending)
+		}
+	}
+	return typed(dir + name)
+}
 
 // asked gives the format that is asked for by name, by the ending of the file's
 // name or by other flags, or "".
 func (f renderFlags) asked() (string, error) {
-	ending := strings.ToLower(filepath.Ext(f.output))
-	to := cmp.Or(f.to, endings[ending])
+	to := cmp.Or(f.to, f.ended())
 	for _, flag := range []struct {
 		name, asks string
 		given      bool
@@ -102,14 +124,14 @@ func (f renderFlags) asked() (string, error) {
 			switch {
 			case f.to != "":
 				return "", hint(err, "leave out --to %s", f.to)
-			case endings[ending] == to:
+			case f.ended() == to:
 				return "", hint(err, "-o %s", f.named(flag.asks))
 			}
 			return "", hint(err, "leave out %s", flag.name)
 		}
 		to = flag.asks
 	}
-	if to == "" && !f.settles() && len(ending) > 1 {
+	if ending := strings.ToLower(filepath.Ext(f.output)); to == "" && !f.settles() && len(ending) > 1 {
 		likely := "html"
 		if f.labels {
 			likely = "text"
@@ -117,16 +139,6 @@ func (f renderFlags) asked() (string, error) {
 		return "", hint(fmt.Errorf("merit renders no %s file: there are %s", ending, strings.Join(render.FormatNames(render.Documents), ", ")), "-o %s", f.named(likely))
 	}
 	return to, nil
-}
-
-// named gives the output's name as that of another format.
-func (f renderFlags) named(format string) string {
-	ending := ".html"
-	if format == "text" {
-		ending = ".txt"
-	}
-	dir, name := filepath.Split(f.output)
-	return typed(dir + cmp.Or(strings.TrimSuffix(name, filepath.Ext(name)), "evidence") + ending)
 }
 
 // settles says whether a coach's edits are to be taken or left.

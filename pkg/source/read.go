@@ -201,7 +201,6 @@ func decode(path string, raw []byte) (*File, error) {
 	case bytes.HasPrefix(raw, []byte("\xfe\xff")):
 		return decodeUTF16(path, raw[2:], binary.BigEndian), nil
 	}
-	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
 	text := newlines(string(raw))
 	valid := utf8.ValidString(text)
 	if valid && strings.IndexByte(text, 0) < 0 {
@@ -225,8 +224,10 @@ func decodeUTF16(path string, raw []byte, order binary.ByteOrder) *File {
 	return newFile(path, text)
 }
 
-// newlines turns CRLF and a lone CR into LF.
+// newlines turns CRLF and a lone CR into LF, behind the byte order marks: more
+// than one where files that had one were joined or converted twice.
 func newlines(text string) string {
+	text = strings.TrimLeft(text, "\ufeff")
 	if strings.IndexByte(text, '\r') < 0 {
 		return text
 	}

@@ -300,6 +300,24 @@ star competency
 `,
 	},
 	{
+		name: "rule 3: a bold beginning of a word",
+		text: `
+## Clocks
+
+**Task**1 was hard.
+
+**Action**1 was long.
+
+**Result**1 was good.
+`,
+		want: `
+star competency
+§ Clocks
+1 evidenced 9 Clocks
+  -: Task1 was hard.⏎⏎Action1 was long.⏎⏎Result1 was good.
+`,
+	},
+	{
 		name: "rule 3: the reply to a question is no Action",
 		text: `
 ## Clocks

@@ -192,7 +192,7 @@ func (p *piece) findStyled(style Style) bool {
 	sign := len(separator(after))
 	closed := strings.TrimSpace(name)
 	if sign == 0 && strings.TrimSpace(after) != "" && !strings.HasSuffix(closed, ":") && !strings.HasSuffix(closed, ".") && !strings.HasSuffix(closed, wideColon) {
-		if l.bare = style&Bold != 0 && ownName(closed) != "" && begins(strings.TrimSpace(after)); !l.bare {
+		if l.bare = style&Bold != 0 && ownName(closed) != "" && isSpace(firstRune(after)) && begins(strings.TrimSpace(after)); !l.bare {
 			return true
 		}
 	}

@@ -191,7 +191,7 @@ func checkPlaces(t *testing.T, f *File, b *Block) {
 // answers, so a file that has such words must say so.
 func checkNothingLost(t *testing.T, f *File) {
 	t.Helper()
-	if strings.Contains(f.Text, `\&`) { // spoken cannot tell the entities then
+	if strings.Contains(f.Text, "&") && strings.Contains(f.Text, `\`) { // spoken cannot tell the entities then
 		return
 	}
 	_, body, _ := f.FrontMatter()
@@ -224,12 +224,19 @@ func checkNothingLost(t *testing.T, f *File) {
 			}
 		}
 	}
-	for line := range strings.SplitSeq(spoken(cut, start), "\n") {
-		quotes := func(a *Answer) bool { return framework.Same(line, a.Heading.Value) }
-		for _, w := range letters(line) {
-			if !kept[w] && len(f.Sections) > 0 && !slices.ContainsFunc(f.Answers, quotes) {
-				t.Errorf("%q is lost", w)
-				return
+	for paragraph := range strings.SplitSeq(spoken(cut, start), "\n") {
+		quoted := func(text string) bool {
+			return slices.ContainsFunc(f.Answers, func(a *Answer) bool { return framework.Same(text, a.Heading.Value) })
+		}
+		if len(f.Sections) == 0 || quoted(paragraph) {
+			continue
+		}
+		for line := range strings.SplitSeq(paragraph, softBreak) {
+			for _, w := range letters(line) {
+				if !kept[w] && !quoted(line) && !emptyText(line) {
+					t.Errorf("%q is lost", w)
+					return
+				}
 			}
 		}
 	}
@@ -238,8 +245,11 @@ func checkNothingLost(t *testing.T, f *File) {
 	}
 }
 
+// softBreak stands in spoken for the end of a line within a paragraph.
+const softBreak = "\r"
+
 // spoken gives the text of paragraphs, lists and code that stands at start or
-// below, headings, tables and placeholders left out.
+// below, a line each, headings, tables and placeholders left out.
 func spoken(c *cutting, start int) string {
 	var b strings.Builder
 	text := []byte(c.text)
@@ -270,7 +280,7 @@ func spoken(c *cutting, start int) string {
 			}
 			add(n.Segment.Start, string(words))
 			if n.SoftLineBreak() || n.HardLineBreak() {
-				b.WriteString(" ")
+				b.WriteString(softBreak)
 			}
 		case *ast.Paragraph:
 			if link, ok := n.FirstChild().(*ast.Link); ok && n.ChildCount() == 1 && len(link.Destination) == 0 { // a placeholder

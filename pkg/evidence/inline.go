@@ -1,0 +1,152 @@
+package evidence
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// runs flattens a node's inline children.
+func (f *flattener) runs(n ast.Node) []Run {
+	f.scratch = f.scratch[:0]
+	f.inline(n, 0, "")
+	size, from := len(f.scratch), len(f.store)
+	if cap(f.store)-from < size {
+		f.store, from = make([]Run, 0, max(size, 64)), 0
+	}
+	f.store = append(f.store, f.scratch...)
+	return f.store[from : from+size : from+size]
+}
+
+func (f *flattener) inline(parent ast.Node, style Style, link string) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			f.textRun(n, style, link)
+		case *ast.CodeSpan:
+			f.inline(n, style|Code, link)
+		case *ast.Emphasis:
+			emphasis := Italic
+			if n.Level > 1 {
+				emphasis = Bold
+			}
+			f.inline(n, style|emphasis, link)
+		case *ast.Link:
+			f.inline(n, style|Linked, string(n.Destination))
+		case *ast.Image:
+			f.inline(n, style|Image, link)
+		case *ast.AutoLink:
+			address := string(n.URL(f.bytes))
+			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(address, "mailto:") {
+				address = "mailto:" + address
+			}
+			start := max(n.Pos()+1, 0)
+			f.raw(start, start+len(n.Label(f.bytes)), style|Linked, address)
+		case *ast.RawHTML:
+			if end := tagEnd(string(n.Segments.Value(f.bytes))); end != 0 {
+				f.scratch = append(f.scratch, lineEnd(end, f.place(max(n.Pos(), 0))))
+			}
+		case *extast.TaskCheckBox:
+		default:
+			f.inline(n, style, link)
+		}
+	}
+}
+
+// raw adds the text from start to end as it stands, in runs that nothing is cut
+// out of.
+func (f *flattener) raw(start, end int, style Style, link string) {
+	for start < end {
+		stop := f.uncut(start, end)
+		f.scratch = append(f.scratch, Run{f.text[start:stop], style, link, f.place(start)})
+		start = stop
+	}
+}
+
+func (f *flattener) textRun(n *ast.Text, style Style, link string) {
+	start, stop := n.Segment.Start, n.Segment.Stop
+	for start < stop {
+		end := f.uncut(start, stop)
+		f.literal(start, end, style, link, n.IsRaw())
+		start = end
+	}
+	switch {
+	case n.HardLineBreak():
+		f.scratch = append(f.scratch, lineEnd(HardEnd|style, f.place(stop)))
+	case n.SoftLineBreak():
+		f.scratch = append(f.scratch, lineEnd(SoftEnd|style, f.place(stop)))
+	}
+}
+
+// literal adds the text from start to end, resolving backslashes and entities;
+// each of these is a run of its own, so that every run's text stands in the file
+// as it is.
+func (f *flattener) literal(start, end int, style Style, link string, raw bool) {
+	add := func(text string, at int) {
+		if text != "" {
+			f.scratch = append(f.scratch, Run{text, style, link, f.place(at)})
+		}
+	}
+	words := f.text[start:end]
+	if style&Code != 0 {
+		words = strings.ReplaceAll(words, "\n", " ")
+	}
+	raw = raw || strings.IndexByte(words, '\\') < 0 && strings.IndexByte(words, '&') < 0
+	for i := 0; !raw && style&Code == 0 && i < len(words); i++ {
+		if words[i] != '\\' && words[i] != '&' {
+			continue
+		}
+		if text, size := resolve(words[i:]); size > 0 {
+			add(words[:i], start)
+			add(text, start+i)
+			start, words, i = start+i+size, words[i+size:], -1
+		}
+	}
+	add(words, start)
+}
+
+// resolve reads the backslash escape or the entity that opens text: what it
+// stands for, and its size, 0 when it is neither.
+func resolve(text string) (string, int) {
+	if text[0] == '\\' {
+		if len(text) > 1 && util.IsPunct(text[1]) {
+			return text[1:2], 2
+		}
+		return "", 0
+	}
+	end := strings.IndexByte(text[:min(len(text), 40)], ';') + 1
+	if end == 0 {
+		return "", 0
+	}
+	entity := []byte(text[:end])
+	if decoded := string(util.ResolveEntityNames(util.ResolveNumericReferences(entity))); decoded != text[:end] {
+		return decoded, end
+	}
+	return "", 0
+}
+
+func lineEnd(style Style, start int) Run {
+	if style&HardEnd != 0 {
+		return Run{Text: "\n", Style: style, Start: start}
+	}
+	return Run{Text: " ", Style: style, Start: start}
+}
+
+// tagEnd says what a raw HTML tag is to the text: <br> and the tags of blocks
+// end a line, others are nothing.
+func tagEnd(tag string) Style {
+	name := strings.ToLower(strings.TrimLeft(tag, "</"))
+	if i := strings.IndexFunc(name, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }); i >= 0 {
+		name = name[:i]
+	}
+	switch name {
+	case "br", "p", "div", "li", "tr", "ul", "ol", "table", "section", "article", "details", "summary", "blockquote", "pre", "hr",
+		"h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "dl", "header", "footer", "main", "figure", "figcaption", "script", "style", "body", "head", "html", "title":
+		return HardEnd
+	case "td", "th", "option":
+		return SoftEnd
+	}
+	return 0
+}

@@ -240,7 +240,7 @@ func (b *builder) checklist(p *piece) bool {
 	if b.Framework != nil {
 		found = b.Framework.Indicator(text, b.Level, b.section.Competency)
 	}
-	if p.tick == noTick && found == nil || text == "" {
+	if found == nil && (p.tick == noTick || EndsSentence(text) && ownWords(text)) || text == "" {
 		return false
 	}
 	if found != nil {
@@ -254,6 +254,17 @@ func (b *builder) checklist(p *piece) bool {
 	return true
 }
 
+// ownWords says whether a sentence speaks of its writer, as no indicator does.
+func ownWords(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	first, _, _ = strings.Cut(strings.ReplaceAll(first, "’", "'"), "'")
+	switch strings.ToLower(first) {
+	case "i", "my", "we", "our":
+		return true
+	}
+	return false
+}
+
 // quotation says whether a block only repeats what is asked, as a paragraph or
 // a line of one.
 func (b *builder) quotation(i int) bool {
@@ -261,16 +272,13 @@ func (b *builder) quotation(i int) bool {
 		return true
 	}
 	p := &b.pieces[i]
-	line, end := plain(p.block.Runs), i+1
-	for p.join == apart && end < len(b.pieces) && b.pieces[end].join != apart && b.roles[end] == none {
-		end++
-	}
-	if end > i+1 {
-		lines := []string{line}
+	line := plain(p.block.Runs)
+	if p.join == apart {
+		lines, end := []string{line}, b.lines(i)
 		for _, next := range b.pieces[i+1 : end] {
 			lines = append(lines, plain(next.block.Runs))
 		}
-		if b.repeats(p, strings.Join(lines, " ")) {
+		if end > i+1 && b.repeats(p, strings.Join(lines, " ")) {
 			b.quoted = end
 			return true
 		}

@@ -3331,6 +3331,119 @@ star competency
   -: To boldly go.
 `,
 	},
+	{
+		name:      "rule 5: a checklist that an editor broke into lines",
+		framework: "kit",
+		text: `
+## Working together
+
+- [x] Settle conflict early, calmly
+  and in the open
+- [ ] Share what you know with
+others
+`,
+		want: `
+star competency
+§ Working together =team
+[x] Settle conflict early, calmly and in the open =settle
+[ ] Share what you know with others =share
+1 claimed 0 Working together
+`,
+	},
+	{
+		name:      "rule 5: a list of indicators that an editor broke into lines",
+		framework: "kit",
+		text: `
+## Working together
+
+- Settle conflict early, calmly
+  and in the open
+
+  I rang.
+- Share what you know
+  with others
+`,
+		want: `
+star indicator
+§ Working together =team
+3 evidenced 2 Settle conflict early, calmly and in the open =settle
+  -: I rang.
+7 empty 0 Share what you know with others =share
+`,
+	},
+	{
+		name: "rule 5: ticks before one's own sentences",
+		text: `
+## Pace
+
+- [x] I cut missed visits from 12 to 3 a month.
+- [x] We’ve saved £40,000.
+
+That was all.
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 18 Pace
+  -: - I cut missed visits from 12 to 3 a month.⏎- We've saved £40,000.⏎⏎That was all.
+`,
+	},
+	{
+		name: "rule 7: what people leave in a place for an answer",
+		text: `
+## 1
+
+???
+## 2
+
+(TBC)
+## 3
+
+T.B.C.
+## 4
+
+Click or tap here to enter text.
+## 5
+
+N/A – see above
+## 6
+
+Lorem ipsum dolor sit amet, consectetur adipiscing elit.
+## 7
+
+“none”
+## 8
+
+WIP
+`,
+		want: `
+star competency
+§ 1
+1 empty 0 1
+  - empty: 
+§ 2
+4 empty 0 2
+  - empty: 
+§ 3
+7 empty 0 3
+  - empty: 
+§ 4
+10 empty 0 4
+  - empty: 
+§ 5
+13 empty 0 5
+  - empty: 
+§ 6
+16 empty 0 6
+  - empty: 
+§ 7
+19 empty 0 7
+  - empty: 
+§ 8
+22 empty 0 8
+  - empty: 
+`,
+	},
 }
 
 func TestParse(t *testing.T) {

@@ -96,7 +96,7 @@ func emptyRuns(runs []Run) bool {
 
 // emptyText says whether text is a placeholder and nothing else.
 func emptyText(text string) bool {
-	if len(text) > 40 && ('a' <= text[0]|0x20 && text[0]|0x20 <= 'z') && !isReminder(text) {
+	if len(text) > 40 && ('a' <= text[0]|0x20 && text[0]|0x20 <= 'z') && !isReminder(text) && !isFiller(text) {
 		return isPrompt(text) // most texts, at once
 	}
 	text = strings.TrimFunc(text, func(r rune) bool {
@@ -115,21 +115,30 @@ func emptyText(text string) bool {
 	if strings.HasPrefix(text, "{{") && strings.Index(text, "}}") == len(text)-2 { // of a template
 		return true
 	}
-	if isPrompt(text) {
+	if isPrompt(text) || isReminder(text) || isFiller(text) {
 		return true
 	}
-	low := strings.ToLower(strings.TrimRight(text, ".:!?… "))
-	switch low {
-	case "tbc", "tbd", "todo", "to do", "to-do", "n/a", "n.a", "na", "none", "nil", "xxx", "xxxx", "xx", "tba", "to be completed", "to be confirmed", "to be done", "to be added",
-		"to follow", "not applicable", "not yet", "pending", "placeholder", "insert here", "lorem ipsum":
+	low := strings.ToLower(strings.Trim(text, ".:!?… ()\"'‘’“”"))
+	switch strings.ReplaceAll(low, ".", "") {
+	case "", "tbc", "tbd", "todo", "to do", "to-do", "n/a", "na", "none", "nil", "xxx", "xxxx", "xx", "tba", "wip", "to be completed", "to be confirmed", "to be done", "to be added",
+		"to follow", "not applicable", "not yet", "pending", "placeholder", "work in progress", "as above", "see above", "see below", "ditto":
+		return true
+	case "insert here", "insert text here", "insert answer here", "click or tap here to enter text", "click here to enter text", "enter text", "enter text here", "enter your answer", "enter your answer here",
+		"type here", "type text here", "type your answer here", "write here", "write your answer here", "your answer", "your answer here", "your text here", "answer here", "text here":
 		return true
 	}
-	return isReminder(text)
+	return false
+}
+
+// isFiller says whether text is what printers fill a page with.
+func isFiller(text string) bool {
+	const filler = "lorem ipsum"
+	return len(text) >= len(filler) && strings.EqualFold(text[:len(filler)], filler)
 }
 
 // isReminder says whether text is a note to oneself: "TODO: the outcome".
 func isReminder(text string) bool {
-	for _, word := range []string{"TODO", "TBC", "TBD", "XXX"} {
+	for _, word := range []string{"TODO", "TBC", "TBD", "XXX", "N/A", "n/a"} {
 		if rest, ok := strings.CutPrefix(text, word); ok && rest != "" && strings.ContainsRune(": -–—(", firstRune(rest)) && len(strings.Fields(rest)) <= 12 && !strings.Contains(rest, ". ") {
 			return true
 		}

@@ -54,6 +54,7 @@ func (b *builder) build(unit string) {
 	b.dropReplies()
 	b.dropBare()
 	b.settleMethod()
+	b.joinItems()
 	b.roles = make([]role, len(b.pieces))
 	b.found = map[int]match{}
 	b.answered, b.listed = map[*framework.Indicator]bool{}, map[*framework.Indicator]bool{}
@@ -85,6 +86,40 @@ func (b *builder) settleMethod() {
 		}
 	}
 	b.Method = methodFor(labels)
+}
+
+// joinItems makes one piece of a list's item that an editor broke into lines, if
+// it is an indicator or is ticked off as one.
+func (b *builder) joinItems() {
+	kept := b.pieces[:0]
+	for i := 0; i < len(b.pieces); i++ {
+		p := b.pieces[i]
+		if p.block.Mark != "" && p.kind == content && p.label == nil {
+			whole, end := p.block, b.lines(i)
+			for j := i + 1; j < end; j++ {
+				whole.extend(&b.pieces[j])
+			}
+			if end > i+1 && (b.isIndicator(whole) || p.tick != noTick && !b.isIndicator(p.block)) {
+				p.block, i = whole, end-1
+			}
+		}
+		kept = append(kept, p)
+	}
+	b.pieces = kept
+}
+
+// lines gives the end of the lines of a paragraph that follow the one at i
+// and are neither labels nor bold.
+func (b *builder) lines(i int) int {
+	end := i + 1
+	for end < len(b.pieces) && b.pieces[end].join != apart && b.pieces[end].kind == content && b.pieces[end].label == nil {
+		end++
+	}
+	return end
+}
+
+func (b *builder) isIndicator(block Block) bool {
+	return b.Framework != nil && b.Framework.Indicator(plain(block.Runs), b.Level, nil) != nil
 }
 
 // firstRole says of a heading or bold line whether it is a part or in the

@@ -143,6 +143,11 @@ var judgements = map[string][]judged{
 		{opener + "The sign-in in the hall and in in-house teams.", ""},
 		{opener + "What it was, was clear; the, the plan.", ""},
 		{opener + "With it it's clear.", ""},
+		{opener + "The changes we needed needed money, and the plan that I made made sense.", ""},
+		{opener + "Those I worked with with great care know. What I did did cut it, and those who could could leave.", ""},
+		{opener + "When I saw it it was late, and the way it is is fine.", ""},
+		{opener + "On Monday we were were late.", "were"},
+		{opener + "It it was late.", "it"},
 		{"## Leadership\n\nNous nous sommes réunis et vous vous êtes réunis avec le directeur.\n", ""},
 	},
 	"identifying-detail": {

@@ -17,10 +17,11 @@ all where a line was filled anew. One force fails applications with more
 than ten errors of spelling and grammar (Bedfordshire Police,
 "Competency based application guide").
 
-Take one out; merit lint --fix does so where nothing but white space
-stands between them. Fine are what English has twice ("had had", "that
-that", "her her", "tell you you can", "very very", "logged in in May"),
-numbers, names such as Duran Duran, code, and words with any mark
+Take one out; merit lint --fix does so for articles, "and", "or", "but"
+and possessives, where nothing but white space stands between them. Fine
+are what English has twice ("had had", "that that", "her her", "tell you
+you can", "very very", "logged in in May", "the money we needed needed
+approval"), numbers, names such as Duran Duran, code, and words with any mark
 between them. The rule keeps silent on text that is not mostly English,
 and sees no repeated phrases.`,
 	Examples: []Example{
@@ -39,7 +40,7 @@ and sees no repeated phrases.`,
 			},
 		},
 		{
-			Source: "## Delivering at pace\n\nI had had a plan, and I knew that that was late. What it was, was clear. I logged in in May, gave her her copy, and sent 20 20 page plans to Duran Duran with the in in-house style.\n",
+			Source: "## Delivering at pace\n\nI had had a plan, and I knew that that was late. What it was, was clear. I logged in in May, gave her her copy, thanked those I worked with with cake, and sent 20 20 page plans to Duran Duran with the in in-house style.\n",
 		},
 		{
 			Source: "## Delivering at pace\n\nI typed `the the` and wrote to the\\\nthe printers about it.\n",
@@ -69,7 +70,7 @@ func doubles(p *Pass, s *passage) {
 		at := s.place(i, i)
 		p.Report(at, "%q stands twice: take one out", short(s.said(i-1, i)))
 		end := s.block.Place(int(first.end-1), int(first.end)).End
-		if from := p.Text[min(end, at.Start):at.Start]; s.block.Kind != evidence.Row && strings.TrimSpace(from) == "" && at.End-at.Start == int(second.end-second.start) {
+		if from := p.Text[min(end, at.Start):at.Start]; slices.Contains(certain, second.fold) && s.block.Kind != evidence.Row && strings.TrimSpace(from) == "" && at.End-at.Start == int(second.end-second.start) {
 			p.edit(source.Span{Start: end, End: at.End}, "")
 		}
 	}
@@ -94,10 +95,31 @@ func (s *passage) slip(i int) bool {
 			before--
 		}
 		return before < 0 || s.words[before].kinds&phrasal == 0
-	case second.fold == foldIs && i > 1 && s.words[i-2].kinds&subject != 0: // what it is is a habit
-		return !slices.ContainsFunc(s.words[max(0, i-4):i-1], func(w word) bool { return w.fold == foldWhat })
+	case slices.Contains(certain, second.fold):
+		return true
+	case slices.Contains(pointing, second.fold): // when I saw it it was late
+		return first.kinds&opening != 0
 	}
-	return true
+	return !s.endsClause(i - 1)
 }
 
-var foldIs, foldWhat = foldOf("is"), foldOf("what")
+// endsClause says whether the word at i may end a clause that the word behind it
+// goes on from: the changes we needed needed money, what it is is a habit.
+func (s *passage) endsClause(i int) bool {
+	being := slices.Contains(beings, s.words[i].fold)
+	for j := i - 1; j >= max(0, i-3) && s.words[j+1].kinds&opening == 0; j-- {
+		w := &s.words[j]
+		if being && slices.Contains(relative, w.fold) ||
+			!being && w.kinds&opening == 0 && w.kinds&(saysI|saysWe|subject) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	certain  = folds("a an the and or but my our your their his its i we") // one of two is always too many
+	pointing = folds("it this these those there here")
+	beings   = folds("is are was were am has have had")
+	relative = folds("what who which how why where all those way reason")
+)

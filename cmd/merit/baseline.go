@@ -61,6 +61,14 @@ func (b *baseliner) filter(f *opened, findings []lint.Finding) []lint.Finding {
 	return nil
 }
 
+// left gives the findings that may be mended: an accepted one is to stay.
+func (b *baseliner) left(f *opened, findings []lint.Finding) []lint.Finding {
+	if b.path == "" || b.accept {
+		return findings
+	}
+	return b.Left(f.File.File, b.relative(f.Path), findings)
+}
+
 // relative gives a file's path from the baseline's folder, so that it does not
 // matter where merit is run.
 func (b *baseliner) relative(path string) string {

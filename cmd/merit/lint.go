@@ -144,7 +144,7 @@ func (l *linting) take(result checked) error {
 		return nil
 	}
 	if l.fix || l.diff {
-		changed, err := l.mend(result.input, result.file, result.findings, l.diff)
+		changed, err := l.mend(result.input, result.file, l.baseline.left(result.file, result.findings), l.diff)
 		if err != nil {
 			l.trouble(result.input, err)
 		}

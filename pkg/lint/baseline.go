@@ -77,6 +77,18 @@ func (b *Baseline) Filter(file *source.File, path string, findings []Finding) []
 	})
 }
 
+// Left gives the findings that Filter would leave, and takes none for found.
+func (b *Baseline) Left(file *source.File, path string, findings []Finding) (left []Finding) {
+	found := map[string]int{}
+	for _, f := range findings {
+		print := Fingerprint(file, path, f)
+		if found[print]++; found[print] > b.left[print] {
+			left = append(left, f)
+		}
+	}
+	return left
+}
+
 // Gone counts the accepted findings that were not found again.
 func (b *Baseline) Gone() (n int) {
 	for _, left := range b.left {

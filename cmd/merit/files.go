@@ -26,11 +26,15 @@ type input struct {
 // errNotEvidence says that a file found in a folder is none of merit's business.
 var errNotEvidence = errors.New("not evidence")
 
-// inputs walks the paths and calls yield for each file, as long as it gives
+// inputs walks the paths and calls yield for each file, once, as long as it gives
 // true; no path is the current folder.
 func inputs(paths []string, yield func(input) bool) {
-	if len(paths) == 0 {
+	switch len(paths) {
+	case 0:
 		paths = []string{"."}
+	case 1:
+	default:
+		yield = once(paths, yield)
 	}
 	for _, path := range paths {
 		info, err := os.Stat(path)
@@ -42,6 +46,29 @@ func inputs(paths []string, yield func(input) bool) {
 		case !yield(input{path: path, named: true}):
 			return
 		}
+	}
+}
+
+// once passes each file on once: where it is named, if it is, else where it is
+// found first.
+func once(paths []string, yield func(input) bool) func(input) bool {
+	place := func(path string) string {
+		if absolute, err := filepath.Abs(path); err == nil && path != "-" {
+			return absolute
+		}
+		return path
+	}
+	named, seen := map[string]bool{}, map[string]bool{}
+	for _, path := range paths {
+		named[place(path)] = true
+	}
+	return func(in input) bool {
+		at := place(in.path)
+		if in.err == nil && (seen[at] || named[at] && !in.named) {
+			return true
+		}
+		seen[at] = true
+		return yield(in)
 	}
 }
 

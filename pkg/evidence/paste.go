@@ -181,10 +181,13 @@ func (w *paster) inert() string {
 	if w.places != nil {
 		kept.places = new([]stretch)
 	}
-	start := true // nothing but blanks on this line so far
+	start := true    // nothing but blanks on this line so far
+	command := false // the sharps here open one
 	for i := range len(text) {
-		rest := strings.TrimLeft(text[i:], "#")
-		command := strings.HasPrefix(rest, "[") || strings.HasPrefix(rest, "vso[") || strings.HasPrefix(rest, "teamcity[")
+		if text[i] == '#' && (i == 0 || text[i-1] != '#') {
+			rest := strings.TrimLeft(text[i:], "#")
+			command = strings.HasPrefix(rest, "[") || strings.HasPrefix(rest, "vso[") || strings.HasPrefix(rest, "teamcity[")
+		}
 		if start && strings.HasPrefix(text[i:], "::") || command && strings.HasPrefix(text[i:], "##") {
 			w.changes[Command]++
 			continue

@@ -162,7 +162,7 @@ func (f *File) settleFramework(options Options) {
 
 func (f *File) settleLevel(options Options) {
 	level, span := f.Meta.Level.Value, f.Meta.Level.Span
-	if level == "" {
+	if level == "" && (options.Framework == nil || f.Framework != nil && options.Framework.ID == f.Framework.ID) {
 		level = options.Level
 	}
 	if f.Framework == nil || level == "" {

@@ -289,8 +289,13 @@ func spoken(c *cutting, start int) string {
 		case *ast.AutoLink:
 			add(max(n.Pos(), 0), string(n.Label(text)))
 		case *ast.RawHTML:
-			if tagEnd(string(n.Segments.Value(text))) != 0 {
+			if end, known := tagEnd(string(n.Segments.Value(text))); end != 0 {
 				b.WriteString("\n")
+			} else if !known {
+				for i := range n.Segments.Len() {
+					line := n.Segments.At(i)
+					add(line.Start, string(line.Value(text)))
+				}
 			}
 		}
 		return ast.WalkContinue, nil

@@ -45,7 +45,11 @@ func (f *flattener) inline(parent ast.Node, style Style, link string) {
 			start := max(n.Pos()+1, 0)
 			f.raw(start, start+len(n.Label(f.bytes)), style|Linked, address)
 		case *ast.RawHTML:
-			if end := tagEnd(string(n.Segments.Value(f.bytes))); end != 0 {
+			end, known := tagEnd(string(n.Segments.Value(f.bytes)))
+			switch {
+			case !known:
+				f.noTag(n, style, link)
+			case end != 0:
 				f.scratch = append(f.scratch, lineEnd(end, f.place(max(n.Pos(), 0))))
 			}
 		case *extast.TaskCheckBox:
@@ -62,6 +66,18 @@ func (f *flattener) raw(start, end int, style Style, link string) {
 		stop := f.uncut(start, end)
 		f.scratch = append(f.scratch, Run{f.text[start:stop], style, link, f.place(start)})
 		start = stop
+	}
+}
+
+// noTag adds what looks like a tag and is text: <name of client>.
+func (f *flattener) noTag(n *ast.RawHTML, style Style, link string) {
+	for i := range n.Segments.Len() {
+		line := n.Segments.At(i)
+		end := line.Start + len(strings.TrimRight(f.text[line.Start:line.Stop], "\n"))
+		f.raw(line.Start, end, style, link)
+		if end < line.Stop {
+			f.scratch = append(f.scratch, lineEnd(SoftEnd|style, f.place(end)))
+		}
 	}
 }
 
@@ -135,18 +151,32 @@ func lineEnd(style Style, start int) Run {
 }
 
 // tagEnd says what a raw HTML tag is to the text: <br> and the tags of blocks
-// end a line, others are nothing.
-func tagEnd(tag string) Style {
+// end a line, others are nothing. What is no tag of HTML is not known.
+// Source: https://html.spec.whatwg.org/multipage/indices.html#elements-3
+func tagEnd(tag string) (end Style, known bool) {
 	name := strings.ToLower(strings.TrimLeft(tag, "</"))
-	if i := strings.IndexFunc(name, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }); i >= 0 {
+	if i := strings.IndexFunc(name, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' }); i >= 0 {
 		name = name[:i]
+	}
+	switch rest := strings.Trim(strings.TrimLeft(tag, "</")[len(name):], " \t\n/>"); rest {
+	case "", "open", "hidden", "checked", "disabled", "async", "defer":
+	default:
+		if !strings.Contains(rest, "=") { // costs of 5<b and c>d
+			return 0, name == ""
+		}
 	}
 	switch name {
 	case "br", "p", "div", "li", "tr", "ul", "ol", "table", "section", "article", "details", "summary", "blockquote", "pre", "hr",
 		"h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "dl", "header", "footer", "main", "figure", "figcaption", "script", "style", "body", "head", "html", "title":
-		return HardEnd
+		return HardEnd, true
 	case "td", "th", "option":
-		return SoftEnd
+		return SoftEnd, true
+	case "a", "abbr", "acronym", "address", "area", "aside", "audio", "b", "base", "bdi", "bdo", "big", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup",
+		"data", "datalist", "del", "dfn", "dialog", "em", "embed", "fieldset", "font", "form", "frame", "frameset", "hgroup", "i", "iframe", "img", "input", "ins", "kbd", "label",
+		"legend", "link", "map", "mark", "math", "menu", "meta", "meter", "nav", "nobr", "noscript", "object", "optgroup", "output", "param", "path", "picture", "progress", "q",
+		"rp", "rt", "ruby", "s", "samp", "search", "select", "slot", "small", "source", "span", "strike", "strong", "sub", "sup", "svg", "tbody", "template", "textarea", "tfoot",
+		"thead", "time", "track", "tt", "u", "var", "video", "wbr":
+		return 0, true
 	}
-	return 0
+	return 0, name == "" // a declaration or an instruction
 }

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -64,6 +65,9 @@ type flattener struct {
 	quote  int
 	mark   string // of the list item whose first block is to come
 	tight  bool   // the next block follows without a blank line
+	inPart bool   // a part's label stands above, under the same heading
+
+	numbers []numbering // of those lists
 
 	scratch []Run // of the block that is being read
 	store   []Run // room for the runs of many blocks
@@ -88,9 +92,9 @@ func (f *flattener) block(n ast.Node) {
 	case *ast.Paragraph, *ast.TextBlock:
 		f.paragraph(n)
 	case *ast.List:
-		f.lists = append(f.lists, n)
+		f.lists, f.numbers = append(f.lists, n), append(f.numbers, numbering{})
 		f.children(n)
-		f.lists = f.lists[:len(f.lists)-1]
+		f.lists, f.numbers = f.lists[:len(f.lists)-1], f.numbers[:len(f.numbers)-1]
 		f.tight = false
 	case *ast.ListItem:
 		f.item(n)
@@ -113,6 +117,7 @@ func (f *flattener) add(p piece) {
 	p.block.Quote, p.block.Depth = f.quote, len(f.lists)
 	p.block.Mark, f.mark = f.mark, ""
 	p.block.Tight, f.tight = f.tight, false
+	f.inPart = p.label != nil || f.inPart && p.kind == content
 	f.pieces = append(f.pieces, p)
 }
 
@@ -123,7 +128,7 @@ func (f *flattener) heading(n *ast.Heading) {
 	if level == 2 && f.underlined(n) && (EndsSentence(plain(runs)) || len(runs) > 0 && strings.Count(plain(runs), " ") > 20) {
 		f.problems = append(f.problems, source.Problem{Span: span,
 			Message: "a line of dashes right under text makes the text a heading: put a blank line between them"})
-		f.add(piece{block: Block{Runs: runs, Span: span}})
+		f.paragraph(n)
 		return
 	}
 	if f.quote > 0 {
@@ -169,17 +174,31 @@ func (f *flattener) item(n *ast.ListItem) {
 	f.mark, f.tight = "", false
 }
 
-// listMark reads an item's mark as it is written; "*" and "+" become "-".
+// listMark gives an item's mark as it is written; "*" and "+" become "-".
 func (f *flattener) listMark(n *ast.ListItem) string {
 	rest := f.text[min(max(n.Pos(), 0), len(f.text)):]
-	end := 0
-	for end < len(rest) && '0' <= rest[end] && rest[end] <= '9' {
-		end++
-	}
-	if end == 0 || end == len(rest) {
+	sign := strings.TrimLeft(rest, "0123456789")
+	if sign == "" || len(sign) == len(rest) {
 		return "-"
 	}
-	return rest[:end+1]
+	return f.numbers[len(f.numbers)-1].next(rest[:len(rest)-len(sign)]) + sign[:1]
+}
+
+// A numbering counts the items of a list whose writer left that to others: each
+// has the same number.
+type numbering struct {
+	written string
+	items   int // in a row that have it
+}
+
+func (n *numbering) next(written string) string {
+	if written != n.written {
+		*n = numbering{written, 1}
+		return written
+	}
+	first, _ := strconv.Atoi(written) // nine digits at the most
+	n.items++
+	return strconv.Itoa(first + n.items - 1)
 }
 
 // paragraph splits a paragraph into its lines: each may be a bold line, or open

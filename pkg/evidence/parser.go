@@ -28,12 +28,61 @@ func newParser(html bool, inline []util.PrioritizedValue) parser.Parser {
 			blocks = append(blocks, p)
 		}
 	}
+	paragraphs := parser.DefaultParagraphTransformers()
+	for i, p := range paragraphs {
+		paragraphs[i].Value = linkDefinitions{p.Value.(parser.ParagraphTransformer)}
+	}
 	return parser.NewParser(
 		parser.WithBlockParsers(blocks...),
 		parser.WithInlineParsers(inline...),
-		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+		parser.WithParagraphTransformers(append(paragraphs, util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+		parser.WithAttribute(), // Google Docs puts one behind each heading
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 	)
+}
+
+// linkDefinitions takes the definitions of links out of a paragraph, unless they
+// are text: none is of a link, or one leads to no address ("[Budget]: £30,000").
+type linkDefinitions struct{ parser.ParagraphTransformer }
+
+var linkNames = parser.NewContextKey()
+
+// Transform implements [parser.ParagraphTransformer].
+func (l linkDefinitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	defines, linked := false, false
+	for i := range node.Lines().Len() {
+		line := node.Lines().At(i)
+		name, address, ok := bytes.Cut(bytes.TrimLeft(line.Value(reader.Source()), " "), []byte("]:"))
+		if !ok || !bytes.HasPrefix(name, []byte("[")) {
+			continue
+		}
+		if !bytes.ContainsAny(bytes.TrimRight(address, ". \t\n"), ":/#.@") {
+			return
+		}
+		if defines = true; pc.Get(linkNames) == nil {
+			pc.Set(linkNames, bracketed(reader.Source()))
+		}
+		linked = linked || pc.Get(linkNames).(map[string]int)[util.ToLinkReference(name[1:])] > 1 || bytes.Contains(address, []byte("data:"))
+	}
+	if linked || !defines {
+		l.ParagraphTransformer.Transform(node, reader, pc)
+	}
+}
+
+// bracketed counts what stands in square brackets.
+func bracketed(source []byte) map[string]int {
+	counts := map[string]int{}
+	for open := -1; ; {
+		i := bytes.IndexAny(source[open+1:], "[]")
+		if i < 0 {
+			return counts
+		}
+		i += open + 1
+		if source[i] == ']' && open >= 0 && source[open] == '[' {
+			counts[util.ToLinkReference(source[open+1:i])]++
+		}
+		open = i
+	}
 }
 
 func inlineParsers() []util.PrioritizedValue {

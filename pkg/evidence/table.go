@@ -2,9 +2,12 @@ package evidence
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+
+	"merit/pkg/framework"
 )
 
 // A tableRow is a table's row as the runs of its cells; the first is the header.
@@ -17,7 +20,7 @@ type tableCell struct {
 
 // table reads what a table is to an evidence file: its rows are parts, its
 // columns are parts, its rows are indicators with their evidence, or it is a
-// table in the evidence.
+// table in the evidence, as within a part it always is.
 func (f *flattener) table(n *extast.Table) {
 	var rows []tableRow
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
@@ -28,7 +31,7 @@ func (f *flattener) table(n *extast.Table) {
 		f.partRows(rows)
 	case len(rows[0]) > 1 && len(rows) > 1 && rows[0].labelled(len(rows[0])):
 		f.partColumns(rows)
-	case column > 0:
+	case column > 0 && !f.inPart && unnamed(rows, column-1):
 		for _, row := range rows[1:] {
 			f.answerRow(row, column)
 		}
@@ -120,14 +123,27 @@ func (f *flattener) partCell(name tableCell, whole, text []Run) {
 // the one before it; 0 is none.
 func evidenceColumn(header tableRow) int {
 	for i := 1; i < len(header); i++ {
-		title := strings.ToLower(plain(header[i].runs))
-		for _, word := range []string{"evidence", "answer", "example"} {
-			if strings.Contains(title, word) {
+		for _, word := range framework.Words(plain(header[i].runs)) {
+			switch word {
+			case "evidence", "answer", "answers", "example", "examples":
 				return i
 			}
 		}
 	}
 	return 0
+}
+
+// unnamed says whether the first columns of a table hold no words, such as those
+// of numbers.
+func unnamed(rows []tableRow, columns int) bool {
+	for _, row := range rows[1:] {
+		for _, cell := range row[:min(columns, len(row))] {
+			if strings.ContainsFunc(plain(cell.runs), unicode.IsLetter) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // answerRow adds a row that holds an indicator, or a part, and its text.

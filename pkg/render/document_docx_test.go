@@ -120,7 +120,7 @@ func TestDocxLists(t *testing.T) {
 	for markdown, lists := range map[string]int{
 		"1. a\n2. b\n   - c\n3. d":          1,
 		"1. a\n\n   more\n\n   > b\n\n2. c": 1,
-		"1. a\n1. b":                        2,
+		"1. a\n1. b":                        1,
 		"1. a\n2) b":                        2,
 		"1. a\n\nText.\n\n2. b":             2,
 		"1. a\n   1. b\n2. c\n\n   2. d":    3,
@@ -261,7 +261,7 @@ func TestDocxBounded(t *testing.T) {
 	if err := writeDocx(&out, doc, Look{}); !errors.Is(err, errLargePage) || out.Len() > 0 {
 		t.Errorf("%v, %d bytes", err, out.Len())
 	}
-	doc, data := docxOf(t, "b.md", "## Leading\n\n"+strings.Repeat("1. one.\n\n", 3000)+"|"+strings.Repeat("a|", 100)+"\n|"+strings.Repeat("-|", 100)+"\n")
+	doc, data := docxOf(t, "b.md", "## Leading\n\n"+strings.Repeat("1. one.\n1) two.\n", 1500)+"|"+strings.Repeat("a|", 100)+"\n|"+strings.Repeat("-|", 100)+"\n")
 	w := openDocx(t, data)
 	w.checkAnswers(t, doc.File)
 	if n := len(w.parts["word/numbering.xml"].all("num")); n != mostLists+1 {

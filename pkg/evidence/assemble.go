@@ -142,6 +142,8 @@ func (b *builder) needAnswer(i int) {
 	switch {
 	case b.answer != nil:
 		return
+	case b.section == nil && b.headed && p.label != nil && len(p.label.names[0]) == 1 && p.block.Runs[0].Style&(Bold|Italic) == 0: // T: 0161 496 0000
+		return
 	case p.label != nil: // a part belongs to an answer, wherever it stands
 	case b.section == nil && b.headed: // before the first heading
 		return
@@ -160,11 +162,11 @@ func (b *builder) needAnswer(i int) {
 
 // openPart begins a part; text behind its label is the part's first.
 func (b *builder) openPart(i int) {
-	b.needAnswer(i)
-	if b.answer == nil {
+	p := &b.pieces[i]
+	if b.needAnswer(i); b.answer == nil {
+		b.outside(p)
 		return
 	}
-	p := &b.pieces[i]
 	b.part = &Part{Label: p.label.written, Misspelt: p.label.near, Names: make([]string, len(p.label.parts))}
 	for i, n := range p.label.parts {
 		b.part.Names[i] = b.Method.Parts[n].Name
@@ -192,9 +194,7 @@ func (b *builder) content(i int) {
 	}
 	b.needAnswer(i)
 	if b.answer == nil {
-		if b.section != nil && !emptyRuns(p.block.Runs) {
-			b.section.Uncounted += p.block.words()
-		}
+		b.outside(p)
 		return
 	}
 	if b.part == nil {
@@ -216,6 +216,16 @@ func (b *builder) content(i int) {
 		block.Depth = max(0, block.Depth-b.shift)
 	}
 	b.part.Blocks = append(b.part.Blocks, block)
+}
+
+// outside notes text that counts for nothing.
+func (b *builder) outside(p *piece) {
+	switch text := plain(p.block.Runs); {
+	case b.section != nil && !emptyRuns(p.block.Runs):
+		b.section.Uncounted += p.block.words()
+	case b.section == nil && EndsSentence(text) && firstPerson(text):
+		b.Outside = append(b.Outside, source.Text{Value: text, Span: p.block.Span})
+	}
 }
 
 // extend adds the next line of the same paragraph.
@@ -240,7 +250,7 @@ func (b *builder) checklist(p *piece) bool {
 	if b.Framework != nil {
 		found = b.Framework.Indicator(text, b.Level, b.section.Competency)
 	}
-	if found == nil && (p.tick == noTick || EndsSentence(text) && ownWords(text)) || text == "" {
+	if found == nil && (p.tick == noTick || EndsSentence(text) && firstPerson(text)) || text == "" {
 		return false
 	}
 	if found != nil {
@@ -252,17 +262,6 @@ func (b *builder) checklist(p *piece) bool {
 		Ticked:    p.tick != unticked,
 	})
 	return true
-}
-
-// ownWords says whether a sentence speaks of its writer, as no indicator does.
-func ownWords(text string) bool {
-	first, _, _ := strings.Cut(text, " ")
-	first, _, _ = strings.Cut(strings.ReplaceAll(first, "’", "'"), "'")
-	switch strings.ToLower(first) {
-	case "i", "my", "we", "our":
-		return true
-	}
-	return false
 }
 
 // quotation says whether a block only repeats what is asked, as a paragraph or

@@ -18,6 +18,9 @@ type File struct {
 	Title     source.Text
 	Sections  []*Section // what stands under each competency's heading
 	Answers   []*Answer  // of all sections, in order
+	// Outside are sentences that speak of their writer and count for nothing:
+	// they stand under no competency.
+	Outside []source.Text
 
 	Comments   []Comment
 	Directives []Directive

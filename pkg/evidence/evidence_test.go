@@ -3444,6 +3444,224 @@ star competency
   - empty: 
 `,
 	},
+	{
+		name: "rule 1: a heading inside a part of the only answer",
+		text: `
+# Leadership
+
+## Situation
+
+Two.
+
+## Action
+
+I rang.
+
+### Step one: ring
+
+I rang them.
+
+## Result
+
+It fell by 3.
+`,
+		want: `
+star competency
+§ Leadership
+1 evidenced 10 Leadership
+  Situation: Two.
+  Action: I rang.⏎⏎I rang them.
+  Result: It fell by 3.
+`,
+	},
+	{
+		name:      "rule 1: what Google Docs puts behind a heading",
+		framework: "kit",
+		text: `
+## **Working together** {#working-together}
+
+### **Situation** {#situation}
+
+It was late {#late}.
+`,
+		want: `
+star competency
+§ Working together =team
+1 evidenced 4 Working together
+  Situation: It was late {#late}.
+`,
+	},
+	{
+		name: "rule 1: bold sentences",
+		text: `
+**Situation:** Two.
+
+**Action:** I asked.
+
+**In total I saved 40 hours a month**
+
+**Calls fell by half**
+
+**Result:** It fell by 3.
+
+**Teamwork**
+
+**Situation:** One.
+
+**I rang them.**
+
+**Result:** It came.
+`,
+		want: `
+star competency
+§
+1 evidenced 19
+  Situation: Two.
+  Action: I asked.⏎⏎In total I saved 40 hours a month⏎⏎Calls fell by half
+  Result: It fell by 3.
+§ Teamwork
+11 evidenced 6 Teamwork
+  Situation: One.⏎⏎I rang them.
+  Result: It came.
+`,
+	},
+	{
+		name: "rule 3: contact lines and figures are no labels",
+		text: `
+# Ada Example
+
+T: 0161 496 0000
+A: 12 High Street, Leeds
+
+## Leading
+
+£40,000 result: the saving was made again.
+
+2. Result: it held.
+
+## Pace
+
+Action (150 words): I did.
+`,
+		want: `
+star competency Ada Example
+§ Leading
+6 evidenced 9 Leading
+  -: £40,000 result: the saving was made again.
+  Result: it held.
+§ Pace
+12 evidenced 2 Pace
+  Action: I did.
+`,
+	},
+	{
+		name:      "rule 4: tables within a part, and with words before the indicator",
+		framework: "kit",
+		text: `
+## Pace
+
+**Result:** More were answered:
+
+| Month | Evidence |
+|---|---|
+| April | 450 |
+
+## Teamwork
+
+| Month | Calls | Example of change |
+|---|---|---|
+| April | 900 | I rang |
+`,
+		want: `
+star competency
+§ Pace =pace
+1 evidenced 7 Pace
+  Result: More were answered:⏎⏎Month⇥Evidence⏎April⇥450
+§ Teamwork =team
+9 evidenced 9 Teamwork
+  -: Month⇥Calls⇥Example of change⏎April⇥900⇥I rang
+`,
+	},
+	{
+		name:      "rule 4: numbers before the indicator",
+		framework: "kit",
+		text: `
+| No. | Indicator | Evidence |
+|---|---|---|
+| 1 | Share what you know with others | I wrote a guide |
+`,
+		want: `
+star indicator
+§ Working together =team
+3 evidenced 4 Share what you know with others =share
+  -: I wrote a guide
+`,
+	},
+	{
+		name: "rule 6: what looks like a tag or a link's definition",
+		text: `
+## Pace
+
+I rang <name of client>, x<y>z. At 5<b and c>d, waits <two weeks
+for all>, as <b>I</b> <span class="x">planned</span>.
+
+[Budget]: £30,000
+
+[Seen]: https://www.example.org
+
+See [this][1].
+
+[1]: https://www.example.org
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 24 Pace
+  -: I rang <name of client>, x<y>z. At 5<b and c>d, waits <two weeks for all>, as I planned.⏎⏎[Budget]: £30,000⏎⏎[Seen]: https://www.example.org⏎⏎See this.
+`,
+	},
+	{
+		name: "rule 1: a line of dashes under a part",
+		text: `
+## Pace
+
+I rang.
+
+**Result:** Missed visits fell from 12 to 3 a month.
+---
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 11 Pace
+  -: I rang.
+  Result: Missed visits fell from 12 to 3 a month.
+! 5:1 a line of dashes right under text makes the text a heading
+`,
+	},
+	{
+		name: "rule 6: the numbers of a list",
+		text: `
+## Pace
+
+1. a
+1. b
+   1. x
+   1. y
+1. c
+
+Text.
+
+3. d
+5. e
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 15 Pace
+  -: 1. a⏎2. b⏎  1. x⏎  2. y⏎3. c⏎⏎Text.⏎⏎3. d⏎5. e
+`,
+	},
 }
 
 func TestParse(t *testing.T) {

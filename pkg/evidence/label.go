@@ -221,6 +221,9 @@ func (p *piece) findPlain(whole string) bool {
 		return false
 	}
 	colon := whole[end] == ':' || strings.HasPrefix(whole[end:], wideColon)
+	if figure := strings.IndexAny(whole[:end], "0123456789"); figure >= 0 && strings.IndexFunc(whole, unicode.IsLetter) > figure && !numbered(whole) { // £40,000 result: it came
+		return false
+	}
 	if end < 3 && colon && (!startsUpper(whole) || end == 2) { // a letter that may be a word
 		return false
 	}
@@ -230,6 +233,12 @@ func (p *piece) findPlain(whole string) bool {
 	}
 	p.setLabel(l, whole[:end], skipRuns(p.block.Runs, end+size))
 	return true
+}
+
+// numbered says whether text opens with the number of an item: "2.", "(1)".
+func numbered(text string) bool {
+	digits := strings.TrimLeft(strings.TrimPrefix(text, "("), "0123456789")
+	return len(text)-len(digits) <= len("(12") && strings.ContainsAny(digits[:min(1, len(digits))], ".)")
 }
 
 // wideColon is the colon of Chinese and Japanese keyboards.

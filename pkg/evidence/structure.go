@@ -61,6 +61,7 @@ func (b *builder) build(unit string) {
 	for i := range b.pieces {
 		b.firstRole(i)
 	}
+	b.keepSentences()
 	b.findListed()
 	b.findTitle()
 	b.findGroups()
@@ -150,6 +151,59 @@ func (b *builder) firstRole(i int) {
 	}
 }
 
+// keepSentences leaves a bold line that the framework lacks where it is: one
+// between two parts of a story, or what the writer says of themselves.
+func (b *builder) keepSentences() {
+	later := make([]int, len(b.pieces)) // the first part below, before the next heading
+	for i, next := len(b.pieces)-1, -1; i >= 0; i-- {
+		p := &b.pieces[i]
+		switch later[i] = next; {
+		case p.label != nil:
+			next = slices.Min(p.label.parts)
+		case p.kind == heading || b.isKnown(i):
+			next = -1
+		}
+	}
+	last := -1 // the last part above
+	for i := range b.pieces {
+		p := &b.pieces[i]
+		switch {
+		case p.label != nil:
+			last = slices.Max(p.label.parts)
+		case p.kind == boldLine && !p.row && b.roles[i] == competency && !b.isKnown(i) && b.speaks(i, last, later[i]):
+			b.roles[i] = none
+		case p.kind == heading || b.roles[i] != none:
+			last = -1
+		}
+	}
+}
+
+// speaks says whether a bold line, which stands between two parts (-1 is none),
+// is evidence.
+func (b *builder) speaks(i, last, next int) bool {
+	text := plain(b.pieces[i].block.Runs)
+	return last >= 0 && last < next || (last >= 0 || EndsSentence(text)) && firstPerson(text)
+}
+
+// isKnown says whether the framework has the heading at i.
+func (b *builder) isKnown(i int) bool {
+	m := b.found[i]
+	return m.competency != nil || m.indicator != nil
+}
+
+// firstPerson says whether text speaks of its writer, as titles and indicators
+// hardly ever do.
+func firstPerson(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		word, _, _ = strings.Cut(strings.Trim(strings.ReplaceAll(word, "’", "'"), `.,;:!?"“”‘()*_`), "'")
+		switch word {
+		case "I", "my", "My", "we", "We", "our", "Our":
+			return true
+		}
+	}
+	return false
+}
+
 // findListed finds the lists whose items are the framework's indicators, with
 // what the applicant wrote inside the items. A list of indicators with nothing
 // in them is a checklist.
@@ -235,6 +289,7 @@ func unnumbered(text string) string {
 // nor in the framework, and a heading that is no part follows it.
 func (b *builder) findTitle() {
 	at, ones, after := -1, 0, false
+	level := boldLevel // of the part that is open
 	for i, p := range b.pieces {
 		if p.kind != heading || b.roles[i] == none {
 			continue
@@ -242,10 +297,13 @@ func (b *builder) findTitle() {
 		if p.level == 1 {
 			ones++
 		}
-		if at < 0 {
+		switch {
+		case at < 0:
 			at = i
-		} else if b.roles[i] != part {
-			after = true
+		case b.roles[i] == part:
+			level = p.level
+		case p.level <= level: // not one inside the part
+			after, level = true, boldLevel
 		}
 	}
 	if ones == 1 && after && b.pieces[at].level == 1 && b.roles[at] == competency && b.found[at].competency == nil {

@@ -10,8 +10,9 @@ var form = &Rule{
 says about the file may be off. The finding stands where reading went
 wrong; the rest of the file is still read.
 
-As a note, the rule says how many words under a competency count for
-nothing, because they stand before its first indicator.`,
+As a note, the rule says how many words count for nothing, because they
+stand before a competency's first indicator, or speak of their writer
+under no competency at all.`,
 	Examples: []Example{
 		{
 			Source: "---\nframework: civil-service-2021\n---\n\n## Delivering at pace\n\nI wrote the plan.\n",
@@ -22,12 +23,23 @@ nothing, because they stand before its first indicator.`,
 			Want:   []string{`3:1: a comment that nothing closes: add -->`},
 		},
 		{
+			Source: "# For the council\n\nMy answers follow. I led a team of twelve.\n\n## Delivering at pace\n\nI wrote the plan.\n\n## Leading\n\nI led.\n",
+			Want:   []string{`3:1: 9 words under no competency count for nothing: move them under one, or leave them out`},
+		},
+		{
 			Source: "---\nframework: civil-service-2012\nlevel: 3\n---\n\n## Changing and improving\n\nI wrote the plan.\n",
 		},
 	},
 	Check: func(p *Pass) {
 		for _, problem := range p.Problems {
 			p.Report(problem.Span, "%s", problem.Message)
+		}
+		if len(p.Outside) > 0 {
+			words := 0
+			for _, text := range p.Outside {
+				words += evidence.CountWords(text.Value)
+			}
+			p.ReportAs(Note, p.Outside[0].Span, "%s under no competency count for nothing: move them under one, or leave them out", Plural(words, "word"))
 		}
 		var idle []*evidence.Section
 		for _, s := range p.Sections {

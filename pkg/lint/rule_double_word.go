@@ -110,7 +110,7 @@ func (s *passage) endsClause(i int) bool {
 	for j := i - 1; j >= max(0, i-3) && s.words[j+1].kinds&opening == 0; j-- {
 		w := &s.words[j]
 		if being && slices.Contains(relative, w.fold) ||
-			!being && w.kinds&opening == 0 && w.kinds&(saysI|saysWe|subject) != 0 {
+			!being && w.kinds&spaced != 0 && w.kinds&(saysI|saysWe|subject) != 0 {
 			return true
 		}
 	}

@@ -120,7 +120,10 @@ func goesOn(sentence, next string) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	return last.kinds&shortened != 0 && before != "No" || last.end-last.start == 1 && len(words) > 1
+	if last.fold == foldNo {
+		return unicode.IsDigit(r) // no. 5
+	}
+	return last.kinds&shortened != 0 || last.end-last.start == 1 && len(words) > 1
 }
 
 // firstWords gives the first words of a sentence.

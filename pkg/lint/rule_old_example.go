@@ -138,7 +138,7 @@ func (s *passage) happened(i int) bool {
 	case before.kinds&tied != 0 && s.year(i-1) > 0 && i > 1: // 2018-2021
 		return s.happened(i - 1)
 	case s.word(i-1) == "of": // the winter of 2019
-		if i < 2 || s.words[i-2].kinds&(dating|period) == 0 {
+		if i < 2 || s.words[i-2].kinds&(dating|period) == 0 && (i < 4 || s.word(i-3) != "the" || s.words[i-4].fold != foldIn) { // in the floods of 2019
 			return false
 		}
 	case s.words[i-1].kinds&dating == 0:
@@ -156,3 +156,5 @@ func (s *passage) happened(i int) bool {
 	}
 	return true
 }
+
+var foldIn = foldOf("in")

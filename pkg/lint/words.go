@@ -293,7 +293,7 @@ func (s *splitter) ends(before, next *word) bool {
 	case length == 1: // an initial, unless another sentence begins for certain
 		return next.kinds&(common|saysI|saysWe) != 0
 	case before.kinds&shortened != 0:
-		return length == 2 && before.kinds&(capital|lower) == capital|lower && s.text[before.start:before.end] == "No" && next.kinds&figures == 0
+		return before.fold == foldNo && next.kinds&figures == 0
 	}
 	return true
 }

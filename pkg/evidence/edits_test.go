@@ -103,6 +103,7 @@ func TestSettleWhole(t *testing.T) {
 		{"{>>x<<}---\nlimit: 3\n---\n", "\n---\nlimit: 3\n---\n", "\n---\nlimit: 3\n---\n"},
 		{"---\nlimit: {>>x<<}\n---\n{++a++}", "---\nlimit: {>>x<<}\n---\na", "---\nlimit: {>>x<<}\n---\n"},
 		{"{++## New\n\n++}## Old\n", "## New\n\n## Old\n", "## Old\n"},
+		{"I led. <!-- Old opening: I rang. --> {--x--}", "I led. <!-- Old opening: I rang. --> ", "I led. <!-- Old opening: I rang. --> x"},
 		{"no marks <!-- own --> at all", "no marks <!-- own --> at all", "no marks <!-- own --> at all"},
 	} {
 		f := read(t, tt.text, Options{})

@@ -3662,6 +3662,25 @@ star competency
   -: 1. a⏎2. b⏎  1. x⏎  2. y⏎3. c⏎⏎Text.⏎⏎3. d⏎5. e
 `,
 	},
+	{
+		name: "rule 10: notes to oneself, and names of coaches",
+		text: `
+## Pace
+
+I led. <!-- Old opening: In spring I led. --> <!-- Draft 2: I built it --> <!-- NB: keep --> <!-- to do: cut --> <!-- Situation: in May --> <!-- opening: x --> <!-- not this: shout -->
+
+It came. <!-- Sam: when? --> <!-- line manager: how? --> <!-- Head of learning: why? -->
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 4 Pace
+  -: I led.⏎⏎It came.
+" 5:10 Sam0 when?
+" 5:30 line manager0 how?
+" 5:58 Head of learning0 why?
+`,
+	},
 }
 
 func TestParse(t *testing.T) {

@@ -1,7 +1,9 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"merit/pkg/source"
 )
@@ -86,14 +88,31 @@ func (c *cutter) remark(text string, span source.Span) bool {
 }
 
 // speaker says whether a name before a comment's colon is a person's or a
-// role's: one to three words that are none of merit's or the writer's own.
+// role's: one to three words that open with a capital or are a coach's role, and
+// no word with which writers open notes to themselves.
 func speaker(name string) bool {
-	if words := len(strings.Fields(name)); words < 1 || words > 3 || strings.ContainsAny(name, "<>{}[]/\\") {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) < 1 || len(words) > 3 || strings.ContainsAny(name, "<>{}[]/\\0123456789") || known(strings.TrimSpace(name)) {
 		return false
 	}
-	switch strings.ToLower(strings.TrimSpace(name)) {
-	case "merit", "note", "source", "todo", scaffoldDescription, scaffoldNegative, scaffoldPrompt:
+	switch words[0] {
+	case "merit", "note", "notes", "nb", "n.b.", "ps", "p.s.", "source", "sources", "todo", "to", "fixme", "wip", "see", "cf",
+		"old", "older", "new", "draft", "version", "original", "previous", "earlier", "first", "second", "third", "final", "last",
+		"idea", "ideas", "reminder", "remember", "maybe", "perhaps", "option", "alternative", "alternatives", "alternatively", "alt", "or", "also",
+		"opening", "ending", "intro", "cut", "spare", "unused", "leftover", "keep", "check", "ask", "add", "use", "mention", "example", "story", "stories",
+		"question", "questions", "q", "word", "words", "limit", "ref", "reference", "link", "links", "date", "deadline", "tip", "plan", "aim", "figures",
+		scaffoldDescription, "not", scaffoldPrompt: // scaffoldNegative is "not this"
 		return false
 	}
-	return true
+	if r := firstRune(strings.TrimSpace(name)); !unicode.IsLower(r) {
+		return true
+	}
+	return slices.ContainsFunc(words, func(word string) bool {
+		switch word {
+		case "coach", "reviewer", "mentor", "manager", "editor", "assessor", "adviser", "advisor", "tutor", "teacher", "marker", "proofreader", "recruiter",
+			"panel", "boss", "supervisor", "sponsor", "buddy", "colleague", "friend", "peer", "hr":
+			return true
+		}
+		return false
+	})
 }

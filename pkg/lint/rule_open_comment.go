@@ -8,14 +8,15 @@ var openComment = &Rule{
 	Severity: Note,
 	Doc: `"A second or third pair of eyes is always useful" (GOV.UK, "A brief guide
 to competencies"), as long as what they saw is dealt with. A coach's
-comment is <!-- coach: … -->, with any name of up to three words before
-the colon, or CriticMarkup: {>>a remark<<}, {++words to add++}, {--words
+comment is <!-- coach: … -->, with a role or a name of up to three words
+before the colon, or CriticMarkup: {>>a remark<<}, {++words to add++}, {--words
 to drop--}, {~~old~>new~~} and {==words to look at==}. None of it is
 counted or pasted, and until an edit is accepted the text stays as it
 was.
 
 Take what is right into the text, then delete the comment. A comment
-without a name is the writer's own note and not reported. That every
+without a name, or behind "old version:", "NB:" and their like, is the
+writer's own note and not reported. That every
 comment must go before the form is filled is custom.`,
 	Examples: []Example{
 		{

@@ -104,7 +104,7 @@ type cutter struct {
 	pending []source.Span  // closers of marks whose words stay
 	code    []source.Span  // in which nothing is a comment, in order
 	next    map[string]int // where a mark occurs next; the length of source when it does not
-	open    bool           // a comment that nothing closes has been reported
+	open    bool           // what nothing closes has been reported
 }
 
 // A purpose is what a text is cut for.

@@ -43,7 +43,11 @@ func (c *cutter) mark(i int) (m mark, ok bool) {
 	}
 	from := i + 3
 	close := c.find(closer, from)
-	if close < 0 || c.closes(close+len(closer)) {
+	if close < 0 {
+		c.unclosed(i, from, "a coach's mark", closer)
+		return m, false
+	}
+	if c.closes(close + len(closer)) {
 		return m, false
 	}
 	all, none := source.Span{Start: from, End: close}, source.Span{Start: from, End: from}

@@ -2769,6 +2769,7 @@ star competency
 § Alpha
 1 evidenced 14 Alpha
   -: text {>>unclosed and {++ also⏎⏎{== x == y} {~~ no arrow ~~} {~~a~>b
+! 2:6 a coach's mark that nothing closes
 `,
 	},
 	{

@@ -18,11 +18,7 @@ func (c *cutter) comment(i int) int {
 	}
 	end := c.find("-->", from)
 	if end < 0 {
-		if !c.open {
-			c.open = true
-			c.problems = append(c.problems, source.Problem{Span: source.Span{Start: c.base + i, End: c.base + from},
-				Message: "a comment that nothing closes: add -->"})
-		}
+		c.unclosed(i, from, "a comment", "-->")
 		return c.scrap(i, from)
 	}
 	said := c.source[from:end]
@@ -33,6 +29,15 @@ func (c *cutter) comment(i int) int {
 		return end
 	}
 	return c.leaveOut(i, end)
+}
+
+// unclosed reports the first opener, from i on, that nothing closes.
+func (c *cutter) unclosed(i, end int, what, closer string) {
+	if !c.open {
+		c.open = true
+		c.problems = append(c.problems, source.Problem{Span: source.Span{Start: c.base + i, End: c.base + end},
+			Message: what + " that nothing closes: add " + closer})
+	}
 }
 
 // scrap is the start of a comment that is none.

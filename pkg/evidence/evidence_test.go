@@ -3416,6 +3416,15 @@ Lorem ipsum dolor sit amet, consectetur adipiscing elit.
 ## 8
 
 WIP
+## 9
+
+(Max. 250 words)
+## 10
+
+Word count: 0
+## 11
+
+\\
 `,
 		want: `
 star competency
@@ -3442,6 +3451,15 @@ star competency
   - empty: 
 § 8
 22 empty 0 8
+  - empty: 
+§ 9
+25 empty 0 9
+  - empty: 
+§ 10
+28 empty 0 10
+  - empty: 
+§ 11
+31 empty 0 11
   - empty: 
 `,
 	},

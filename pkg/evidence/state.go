@@ -121,13 +121,31 @@ func emptyText(text string) bool {
 	low := strings.ToLower(strings.Trim(text, ".:!?… ()\"'‘’“”"))
 	switch strings.ReplaceAll(low, ".", "") {
 	case "", "tbc", "tbd", "todo", "to do", "to-do", "n/a", "na", "none", "nil", "xxx", "xxxx", "xx", "tba", "wip", "to be completed", "to be confirmed", "to be done", "to be added",
-		"to follow", "not applicable", "not yet", "pending", "placeholder", "work in progress", "as above", "see above", "see below", "ditto":
+		"to follow", "not applicable", "not yet", "pending", "placeholder", "work in progress", "to be written", "as above", "same as above", "see above", "see below", "ditto", "answer", "\\":
 		return true
 	case "insert here", "insert text here", "insert answer here", "click or tap here to enter text", "click here to enter text", "enter text", "enter text here", "enter your answer", "enter your answer here",
 		"type here", "type text here", "type your answer here", "write here", "write your answer here", "your answer", "your answer here", "your text here", "answer here", "text here":
 		return true
 	}
-	return false
+	return isLimit(low)
+}
+
+// isLimit says whether text is about its own length: "max. 250 words", "word
+// count: 0".
+func isLimit(low string) bool {
+	if !strings.Contains(low, "word") && !strings.Contains(low, "character") {
+		return false
+	}
+	for field := range strings.FieldsSeq(low) {
+		switch field = strings.Trim(field, ".:()"); field {
+		case "word", "words", "character", "characters", "count", "limit", "max", "maximum", "min", "minimum", "up", "to", "about", "of":
+		default:
+			if strings.Trim(field, "0123456789/–-,") != "" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // isFiller says whether text is what printers fill a page with.

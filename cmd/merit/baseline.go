@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 
 	"merit/pkg/lint"
@@ -18,10 +19,10 @@ type baseliner struct {
 	*lint.Baseline
 }
 
-// openBaseline reads the baseline of --baseline. With --accept it may be
-// missing, and starts anew; a file that is none is never written over.
+// openBaseline reads the baseline of --baseline, which with --accept may be
+// missing; a file that is none is never written over.
 func openBaseline(path string, accept bool) (*baseliner, error) {
-	b := &baseliner{path: path, accept: accept, Baseline: &lint.Baseline{}}
+	b := &baseliner{path: path, accept: accept, Baseline: lint.NewBaseline()}
 	switch {
 	case path == "" && accept:
 		return nil, hint(errors.New("--accept says nothing without --baseline"), "add --baseline FILE")
@@ -37,12 +38,8 @@ func openBaseline(path string, accept bool) (*baseliner, error) {
 	case err != nil:
 		return nil, err
 	}
-	known, err := lint.ParseBaseline([]byte(file.Text))
-	if err != nil {
+	if b.Baseline, err = lint.ParseBaseline([]byte(file.Text)); err != nil {
 		return nil, fmt.Errorf("%s %w", path, err)
-	}
-	if !accept {
-		b.Baseline = known
 	}
 	return b, nil
 }
@@ -86,12 +83,22 @@ func (b *baseliner) relative(path string) string {
 	return filepath.ToSlash(path)
 }
 
+// missing says whether the file of a path in the baseline is no longer there.
+func (b *baseliner) missing(path string) bool {
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(filepath.Dir(b.path), filepath.FromSlash(path))
+	}
+	_, err := os.Stat(path)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
 // close writes what was accepted, and says what is gone.
 func (b *baseliner) close(a *app) error {
 	switch {
 	case b.path == "":
 		return nil
 	case b.accept:
+		accepted, kept := b.Settle(b.missing)
 		data, err := b.Bytes()
 		if err != nil {
 			return fmt.Errorf("writing the baseline: %w", err)
@@ -99,9 +106,15 @@ func (b *baseliner) close(a *app) error {
 		if err := replace(b.path, data); err != nil {
 			return err
 		}
-		a.tell("accepted %s in %s", lint.Plural(b.Total(), "finding"), b.path)
-	case b.Gone() > 0:
-		a.tell("%s gone: --accept drops what is gone from %s", lint.Plural(b.Gone(), "accepted finding"), b.path)
+		said := fmt.Sprintf("accepted %s in %s", lint.Plural(accepted, "finding"), b.path)
+		if kept > 0 {
+			said += fmt.Sprintf(", and kept %d of files that were not linted", kept)
+		}
+		a.tell("%s", said)
+		return nil
+	}
+	if gone := b.Gone(b.missing); gone > 0 {
+		a.tell("%s gone: --accept drops what is gone from %s", lint.Plural(gone, "accepted finding"), b.path)
 	}
 	return nil
 }

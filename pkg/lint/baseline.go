@@ -20,9 +20,14 @@ type Baseline struct {
 	Version  int        `json:"version"`
 	Accepted []Accepted `json:"accepted"`
 
-	left map[string]int // how often each may still be found
-	at   map[string]int // where each stands in Accepted
+	left   map[known]int   // how often each may still be found
+	looked map[string]bool // the paths of the files that were looked at
+	at     map[known]int   // where each that is accepted now stands in fresh
+	fresh  []Accepted
 }
+
+// known is what makes an accepted finding that of a file.
+type known struct{ path, print string }
 
 // Accepted is one finding, or several of the same kind on the same text.
 type Accepted struct {
@@ -49,9 +54,14 @@ func Fingerprint(file *source.File, path string, f Finding) string {
 	return hex.EncodeToString(sum[:16])
 }
 
+// NewBaseline makes a baseline in which nothing is accepted.
+func NewBaseline() *Baseline {
+	return &Baseline{left: map[known]int{}, looked: map[string]bool{}, at: map[known]int{}}
+}
+
 // ParseBaseline reads a baseline file.
 func ParseBaseline(data []byte) (*Baseline, error) {
-	b := &Baseline{left: map[string]int{}}
+	b := NewBaseline()
 	if err := json.Unmarshal(data, b); err != nil {
 		return nil, errors.New("is no baseline: make one with --accept")
 	}
@@ -59,7 +69,7 @@ func ParseBaseline(data []byte) (*Baseline, error) {
 		return nil, fmt.Errorf("is a baseline of version %d, which this merit does not know", b.Version)
 	}
 	for _, a := range b.Accepted {
-		b.left[a.Fingerprint] += a.Count
+		b.left[known{a.Path, a.Fingerprint}] += a.Count
 	}
 	return b, nil
 }
@@ -67,12 +77,13 @@ func ParseBaseline(data []byte) (*Baseline, error) {
 // Filter drops the findings that were accepted. The path is how the baseline
 // calls the file.
 func (b *Baseline) Filter(file *source.File, path string, findings []Finding) []Finding {
+	b.looked[path] = true
 	return slices.DeleteFunc(findings, func(f Finding) bool {
-		print := Fingerprint(file, path, f)
-		if b.left[print] == 0 {
+		finding := known{path, Fingerprint(file, path, f)}
+		if b.left[finding] == 0 {
 			return false
 		}
-		b.left[print]--
+		b.left[finding]--
 		return true
 	})
 }
@@ -82,35 +93,54 @@ func (b *Baseline) Left(file *source.File, path string, findings []Finding) (lef
 	found := map[string]int{}
 	for _, f := range findings {
 		print := Fingerprint(file, path, f)
-		if found[print]++; found[print] > b.left[print] {
+		if found[print]++; found[print] > b.left[known{path, print}] {
 			left = append(left, f)
 		}
 	}
 	return left
 }
 
-// Gone counts the accepted findings that were not found again.
-func (b *Baseline) Gone() (n int) {
-	for _, left := range b.left {
-		n += left
+// Gone counts the accepted findings that were not found again: of the files that
+// were looked at, and of those that are no longer there.
+func (b *Baseline) Gone(missing func(path string) bool) (n int) {
+	for finding, left := range b.left {
+		if left > 0 && (b.looked[finding.path] || missing(finding.path)) {
+			n += left
+		}
 	}
 	return n
 }
 
-// Accept adds findings, whose messages mask hides what must not be shown.
+// Accept takes a file's findings, whose messages mask hides what must not be
+// shown, for those that were accepted of it before.
 func (b *Baseline) Accept(file *source.File, path string, findings []Finding, mask func(string) string) {
-	if b.at == nil {
-		b.at = map[string]int{}
-	}
+	b.looked[path] = true
 	for _, f := range findings {
-		print := Fingerprint(file, path, f)
-		if i, known := b.at[print]; known {
-			b.Accepted[i].Count++
+		finding := known{path, Fingerprint(file, path, f)}
+		if i, again := b.at[finding]; again {
+			b.fresh[i].Count++
 			continue
 		}
-		b.at[print] = len(b.Accepted)
-		b.Accepted = append(b.Accepted, Accepted{path, f.Rule.Name, mask(f.Message), 1, print})
+		b.at[finding] = len(b.fresh)
+		b.fresh = append(b.fresh, Accepted{path, f.Rule.Name, mask(f.Message), 1, finding.print})
 	}
+}
+
+// Settle puts what was accepted now in the place of what was accepted before, but
+// for that of files that were not looked at and are not missing. It counts both.
+func (b *Baseline) Settle(missing func(path string) bool) (accepted, kept int) {
+	b.Accepted = slices.DeleteFunc(b.Accepted, func(a Accepted) bool { return b.looked[a.Path] || missing(a.Path) })
+	kept, accepted = total(b.Accepted), total(b.fresh)
+	b.Accepted = append(b.Accepted, b.fresh...)
+	slices.SortStableFunc(b.Accepted, func(x, y Accepted) int { return strings.Compare(x.Path, y.Path) })
+	return accepted, kept
+}
+
+func total(all []Accepted) (n int) {
+	for _, a := range all {
+		n += a.Count
+	}
+	return n
 }
 
 // Bytes gives the baseline as it is written.
@@ -121,12 +151,4 @@ func (b *Baseline) Bytes() ([]byte, error) {
 	}
 	data, err := json.MarshalIndent(b, "", "  ")
 	return append(data, '\n'), err
-}
-
-// Total counts the accepted findings.
-func (b *Baseline) Total() (n int) {
-	for _, a := range b.Accepted {
-		n += a.Count
-	}
-	return n
 }

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 
 	"merit/pkg/evidence"
@@ -14,14 +16,14 @@ import (
 
 // deliver writes what was made of an input: to standard output, or whole to a
 // file that may be replaced.
-func (a *app) deliver(output, in string, data []byte, force bool) error {
-	if output == "" || output == "-" {
-		return a.print(data)
+func (r *rendering) deliver(data []byte) error {
+	if r.output == "" || r.output == "-" {
+		return r.print(data)
 	}
-	if err := mayReplace(output, in, force); err != nil {
+	if err := r.mayReplace(r.output); err != nil {
 		return hint(err, "choose another name with -o FILE")
 	}
-	return replace(output, data)
+	return replace(r.output, data)
 }
 
 // print writes to standard output.
@@ -34,23 +36,43 @@ func (a *app) print(data []byte) error {
 
 // mayReplace refuses to write over the input, over evidence, over what is no
 // regular file, and, unless it is forced, over a Word document.
-func mayReplace(output, in string, force bool) error {
+func (r *rendering) mayReplace(output string) error {
 	there, err := os.Stat(output)
 	if err != nil {
 		return nil // replace says what is wrong, if anything is
 	}
-	if read, err := os.Stat(in); err == nil && os.SameFile(there, read) {
+	if read, err := os.Stat(r.path); err == nil && os.SameFile(there, read) {
 		return fmt.Errorf("%s is the file that is rendered, and is left as it is", output)
 	}
 	markdown := strings.EqualFold(filepath.Ext(output), ".md") || strings.EqualFold(filepath.Ext(output), ".markdown")
-	if file, _ := source.ReadIf(output, source.Markdown, evidence.Claims); file != nil || markdown {
+	if file, _ := source.ReadIf(output, source.Markdown, evidence.Claims); file != nil || markdown || r.isEvidence(output) {
 		return fmt.Errorf("%s may hold evidence, and is left as it is", output)
 	}
-	if isWord(output) && !force {
+	if isWord(output) && !r.force {
 		return fmt.Errorf("%s is there already, and a coach may have written in it: --force replaces it", output)
 	}
 	_, err = replaceable(output)
 	return err
+}
+
+// What tells text that merit wrote from evidence: what is pasted has no Markdown,
+// and render --to text writes a count under each heading.
+var (
+	markdownLine = regexp.MustCompile(`(?m)^ {0,3}(#{1,6}[ \t]|\*\*|__)`)
+	countLine    = regexp.MustCompile(`(?m)^\([0-9]+ of [0-9]+ [a-z ]+\)$`)
+)
+
+// isEvidence says whether a file holds the labelled parts of an answer and is not
+// merit's own. Text of one answer has labels only where they were asked for.
+func (r *rendering) isEvidence(path string) bool {
+	file, err := source.Read(path, source.Markdown)
+	if err != nil || isPage([]byte(file.Text)) {
+		return false
+	}
+	if !markdownLine.MatchString(file.Text) && (r.labels || countLine.MatchString(file.Text)) {
+		return false
+	}
+	return slices.ContainsFunc(evidence.Parse(file, evidence.Options{}).Answers, func(a *evidence.Answer) bool { return len(a.Labelled()) > 0 })
 }
 
 // isWord says whether a file is named as a Word document.

@@ -88,7 +88,7 @@ func (r *rendering) run(original *source.File) error {
 	case r.answer != "":
 		return r.one()
 	case r.copies:
-		return r.deliver(r.output, r.path, r.copied(r.path, original, r.doc.File.Text), r.force)
+		return r.deliver(r.copied(r.path, original, r.doc.File.Text))
 	}
 	return r.whole()
 }
@@ -99,7 +99,7 @@ func (r *rendering) whole() error {
 	if err := r.format.Write(&out, r.doc, render.Look{}); err != nil {
 		return fmt.Errorf("rendering %s: %w", r.doc.File.Path, err)
 	}
-	if err := r.deliver(r.output, r.path, out.Bytes(), r.force); err != nil {
+	if err := r.deliver(out.Bytes()); err != nil {
 		return err
 	}
 	if r.format.Name == "text" {
@@ -121,7 +121,7 @@ func (r *rendering) one() error {
 	if text == "" {
 		return hint(errors.New(r.untold(answer)), "merit status %s", typed(r.path))
 	}
-	if err := r.deliver(r.output, r.path, []byte(text+"\n"), r.force); err != nil {
+	if err := r.deliver([]byte(text + "\n")); err != nil {
 		return err
 	}
 	r.tellChanges(answer)

@@ -192,7 +192,12 @@ func foreign(path string) bool {
 		return false // replace says what is wrong, if anything is
 	}
 	old, err := os.ReadFile(path)
-	return err == nil && !bytes.Contains(old, []byte(`<meta name="generator" content="merit">`))
+	return err == nil && !isPage(old)
+}
+
+// isPage says whether a file's text is a page that merit made.
+func isPage(text []byte) bool {
+	return bytes.Contains(text, []byte(`<meta name="generator" content="merit">`))
 }
 
 // close writes the index, and says what the run came to.

@@ -34,7 +34,7 @@ func (r *rendering) boxes() error {
 		return fmt.Errorf("making the folder %w", about(r.split, err))
 	}
 	for _, b := range boxes { // all of them, before any is written
-		if err := mayReplace(filepath.Join(r.split, b.name), r.path, r.force); err != nil {
+		if err := r.mayReplace(filepath.Join(r.split, b.name)); err != nil {
 			return hint(err, "choose another folder with --split DIR")
 		}
 	}

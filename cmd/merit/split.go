@@ -47,10 +47,14 @@ func (r *rendering) boxes() error {
 			current++
 			continue
 		}
+		did := "wrote"
+		if _, err := os.Lstat(path); err == nil {
+			did = "replaced another text in" // of older evidence, or by hand
+		}
 		if err := replace(path, b.text); err != nil {
 			return err
 		}
-		r.tell("wrote %s, %s", filepath.ToSlash(path), r.lengthOf(b.answer))
+		r.tell("%s %s, %s", did, filepath.ToSlash(path), r.lengthOf(b.answer))
 		r.tellCounts(b.answer)
 	}
 	if current > 0 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -189,10 +190,31 @@ func inRepository() func(string) string {
 	}
 }
 
+// unread adds to why a file could not be read what to type.
+func unread(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return hint(err, "ls -ld %s shows who may read it", typed(path))
+	case errors.Is(err, fs.ErrNotExist):
+		dir, name := filepath.Split(path)
+		entries, _ := os.ReadDir(cmp.Or(dir, "."))
+		var names []string
+		for _, entry := range entries {
+			if ending := strings.ToLower(filepath.Ext(entry.Name())); !entry.IsDir() && (ending == ".md" || ending == ".txt") {
+				names = append(names, entry.Name())
+			}
+		}
+		if nearest := source.Nearest(name, names); nearest != "" {
+			return hint(err, "did you mean %s?", typed(dir+nearest))
+		}
+	}
+	return err
+}
+
 // read reads an input as evidence.
 func (a *app) read(in input, r *reading) (*opened, error) {
 	if in.err != nil {
-		return nil, in.err
+		return nil, unread(in.path, in.err)
 	}
 	folder := "."
 	if in.path != "-" {
@@ -213,7 +235,7 @@ func (a *app) read(in input, r *reading) (*opened, error) {
 		file, err = settings.readIf(in.path)
 	}
 	if err != nil {
-		return nil, err
+		return nil, unread(in.path, err)
 	}
 	return r.parse(file, settings)
 }

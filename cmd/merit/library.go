@@ -83,7 +83,14 @@ func level(f *framework.Framework, name string) (string, error) {
 	if len(f.Levels) == 0 {
 		return "", fmt.Errorf("%s has no levels: leave out --level", f.ID)
 	}
-	return "", choice("level", name, f.LevelNames())
+	var names []string
+	for _, l := range f.Levels {
+		names = append(append(names, l.ID, l.Title), l.Grades...)
+	}
+	if len(source.Likely(name, names)) == 0 {
+		names = f.LevelNames()
+	}
+	return "", choice("level", name, names)
 }
 
 // competencies finds competencies by id or title; no name is all of them.

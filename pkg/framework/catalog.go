@@ -68,8 +68,8 @@ func (c *Catalog) Find(id string) (*Framework, error) {
 	shelf, ok := c.shelves[id]
 	if !ok {
 		hint := "merit list shows those there are"
-		if nearest := source.Nearest(id, c.names); nearest != "" {
-			hint = fmt.Sprintf("did you mean %q?", nearest)
+		if likely := source.Likely(id, c.names); len(likely) > 0 {
+			hint = fmt.Sprintf(`did you mean "%s"?`, strings.Join(likely, `" or "`))
 		}
 		return nil, fmt.Errorf("%w %q: %s", ErrUnknown, id, hint)
 	}

@@ -1,6 +1,10 @@
 package source
 
-import "unicode"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // Nearest gives the candidate that name is most likely a slip for, or "" when
 // none is within a third of its letters. Case does not matter.
@@ -12,6 +16,39 @@ func Nearest(name string, candidates []string) string {
 		}
 	}
 	return nearest
+}
+
+// Likely gives the candidates that name may stand for: the nearest, else those
+// that begin with it, give or take a slip in six letters, else those that hold it.
+func Likely(name string, candidates []string) []string {
+	if nearest := Nearest(name, candidates); nearest != "" {
+		return []string{nearest}
+	}
+	letters := len([]rune(name))
+	if letters < 2 {
+		return nil
+	}
+	among := func(likely func(candidate string) bool) []string {
+		return slices.DeleteFunc(slices.Clone(candidates), func(c string) bool { return !likely(c) })
+	}
+	for slips := 0; slips <= letters/6; slips++ {
+		if found := among(func(c string) bool { return begins(c, name, letters, slips) }); len(found) > 0 {
+			return found
+		}
+	}
+	return among(func(c string) bool { return strings.Contains(strings.ToLower(c), strings.ToLower(name)) })
+}
+
+// begins says whether a candidate begins with name, of so many letters, but for
+// some slips.
+func begins(candidate, name string, letters, slips int) bool {
+	runes := []rune(candidate)
+	for n := letters - slips; n <= min(letters+slips, len(runes)); n++ {
+		if Distance(name, string(runes[:n]), slips+1) <= slips {
+			return true
+		}
+	}
+	return false
 }
 
 // Distance counts the edits between a and b, ignoring case: a letter added,

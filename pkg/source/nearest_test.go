@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,5 +60,22 @@ func TestNearest(t *testing.T) {
 	}
 	if got := source.Nearest("abcd", []string{"abce", "abcf"}); got != "abce" {
 		t.Errorf("of two that are as near the first is wanted, not %q", got)
+	}
+}
+
+func TestLikely(t *testing.T) {
+	ids := []string{"civil-service-2012", "core-areas", "policing-cvf", "success-profiles", "public-value"}
+	for name, want := range map[string][]string{
+		"core-aeras": {"core-areas"}, "civil-service": {"civil-service-2012"}, "Civil-Servce": {"civil-service-2012"},
+		"policing": {"policing-cvf"}, "p": nil, "po": {"policing-cvf"}, "pu": {"public-value"}, "profiles": {"success-profiles"},
+		"c": nil, "co": {"core-areas"}, "es": {"success-profiles"}, "nosuch": nil, "": nil,
+		strings.Repeat("civil", 50_000): nil,
+	} {
+		if got := source.Likely(name, ids); !slices.Equal(got, want) {
+			t.Errorf("Likely(%.20q) = %q, want %q", name, got, want)
+		}
+	}
+	if got := source.Likely("level", []string{"level-one", "level-two", "other"}); !slices.Equal(got, []string{"level-one", "level-two"}) {
+		t.Errorf("those that begin so are %q", got)
 	}
 }

@@ -88,9 +88,15 @@ func replaceable(path string) (fs.FileMode, error) {
 	case info.IsDir():
 		return 0, fmt.Errorf("%s is a folder", path)
 	case info.Mode()&fs.ModeSymlink != 0:
-		return 0, fmt.Errorf("%s is a link, and is left as it is", path)
+		err := fmt.Errorf("%s is a link, and is left as it is", path)
+		if to, broken := filepath.EvalSymlinks(path); broken == nil {
+			err = hint(err, "%s is where it leads", typed(to))
+		}
+		return 0, err
 	case !info.Mode().IsRegular():
 		return 0, fmt.Errorf("%s is no regular file, and is left as it is", path)
+	case info.Mode().Perm()&0o222 == 0:
+		return 0, hint(fmt.Errorf("%s is read-only, and is left as it is", path), "chmod u+w %s", typed(path))
 	}
 	return info.Mode().Perm(), nil
 }
@@ -126,8 +132,11 @@ func replace(path string, data []byte) error {
 // unwritten says why a file could not be written.
 func unwritten(path string, err error) error {
 	err = fmt.Errorf("writing %w", about(path, err))
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return hint(err, "mkdir -p %s", typed(filepath.Dir(path)))
+	case errors.Is(err, fs.ErrPermission):
+		return hint(err, "ls -ld %s shows who may write there", typed(filepath.Dir(path)))
 	}
 	return err
 }

@@ -50,7 +50,11 @@ func git(args ...string) ([]string, error) {
 		if strings.Contains(why, "Not a git repository") {
 			why = "not a git repository" // without git's advice, which is for git diff
 		}
-		return nil, fmt.Errorf("asking git what has changed: %s", why)
+		err := fmt.Errorf("asking git what has changed: %s", why)
+		if strings.HasPrefix(why, "bad revision") {
+			return nil, hint(err, "git log --oneline --all shows those there are, git fetch --unshallow those a shallow clone lacks")
+		}
+		return nil, err
 	case err != nil:
 		return nil, fmt.Errorf("asking git what has changed: %w", err)
 	}

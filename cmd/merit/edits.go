@@ -52,10 +52,10 @@ func (a *app) copied(path string, file *source.File, text string) []byte {
 	if path == "-" {
 		return []byte(text)
 	}
-	spell, err := spelling(file)
-	if err != nil || spell == nil {
-		a.tell("%s mixes line ends or is no UTF-8: the copy is UTF-8 with plain line ends", file.Path)
+	as, err := spellingOf(file)
+	if err != nil {
+		a.tell("%v: the copy is UTF-8 with plain line ends", err)
 		return []byte(text)
 	}
-	return spell(text)
+	return []byte(as.spell(text))
 }

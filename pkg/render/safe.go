@@ -14,13 +14,31 @@ func Safe(text string) string {
 	if printable(text) {
 		return inert(text)
 	}
+	return inert(escaped(text, ' '))
+}
+
+// SafeDiff is [Safe] for a line of a diff, of which nothing else may change that
+// programs need: its tabs, and the CR that ends it.
+func SafeDiff(line string) string {
+	body, ended := strings.CutSuffix(line, "\r")
+	body = inert(escaped(body, '\t'))
+	if ended {
+		body += "\r"
+	}
+	return body
+}
+
+// escaped writes what is hidden as an escape, and a tab as it is told.
+func escaped(text string, tab byte) string {
 	var b strings.Builder
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == utf8.RuneError && size == 1:
 			fmt.Fprintf(&b, `\x%02x`, text[i])
-		case r == '\n' || r == '\t':
+		case r == '\t':
+			b.WriteByte(tab)
+		case r == '\n':
 			b.WriteByte(' ')
 		case hidden(r) && r < 0x100:
 			fmt.Fprintf(&b, `\x%02x`, r)
@@ -31,7 +49,7 @@ func Safe(text string) string {
 		}
 		i += size
 	}
-	return inert(b.String())
+	return b.String()
 }
 
 // printable says whether text is printable ASCII.

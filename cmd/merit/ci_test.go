@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -125,6 +126,46 @@ func TestAction(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, "owned")); err == nil {
 		t.Error("an input was run")
+	}
+}
+
+// TestReadmeCI holds what the README shows for CI to what there is to be used.
+func TestReadmeCI(t *testing.T) {
+	var action struct{ Inputs map[string]any }
+	readYAML(t, "../../action.yml", &action)
+	var hooks []struct{ ID string }
+	readYAML(t, "../../.pre-commit-hooks.yaml", &hooks)
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var shown struct {
+		Jobs map[string]struct {
+			Steps []struct {
+				Uses string
+				With map[string]any
+			}
+		}
+		Repos []struct {
+			Hooks []struct{ ID string }
+		}
+	}
+	for _, block := range regexp.MustCompile("(?s)```yaml\n(# \\.[a-z].*?)```").FindAllSubmatch(readme, -1) {
+		if err := yaml.Unmarshal(block[1], &shown); err != nil {
+			t.Fatalf("%v\n%s", err, block[1])
+		}
+	}
+	if steps := shown.Jobs["merit"].Steps; len(steps) != 2 || steps[0].With["fetch-depth"] != 0 {
+		t.Errorf("the workflow is %v, and does not check out the history", shown.Jobs)
+	} else {
+		for name := range steps[1].With {
+			if action.Inputs[name] == nil {
+				t.Errorf("the workflow gives %q, which the action does not take", name)
+			}
+		}
+	}
+	if len(shown.Repos) != 1 || len(shown.Repos[0].Hooks) != 1 || len(hooks) != 1 || shown.Repos[0].Hooks[0].ID != hooks[0].ID {
+		t.Errorf("pre-commit is shown %v of %v", shown.Repos, hooks)
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -108,12 +109,21 @@ func (a *app) readSettings(folder string) *settled {
 	if s.library, s.err = newLibrary(own, a.frameworksDir); s.err != nil {
 		return s
 	}
-	if id := settings.Framework.Value; id != "" {
-		if s.framework, s.err = s.library.find(id); s.err == nil {
-			s.level, s.err = level(s.framework, settings.Level.Value)
-		}
+	if settings.Framework.Value == "" {
+		return s
+	}
+	if s.framework, err = s.library.find(settings.Framework.Value); err != nil {
+		s.err = at(file, settings.Framework, err)
+	} else if s.level, err = level(s.framework, settings.Level.Value); err != nil {
+		s.err = at(file, settings.Level, err)
 	}
 	return s
+}
+
+// at gives an error the place of the value that it is about.
+func at(file *source.File, value source.Text, err error) error {
+	line, column := file.Position(value.Span.Start)
+	return fmt.Errorf("%s:%d:%d: %w", file.Path, line, column, err)
 }
 
 // relative gives a file's path from the settings' folder.

@@ -46,7 +46,7 @@ type Setting map[string]source.Text
 // SetScalar reads a severity alone.
 func (s *Setting) SetScalar(value string) error {
 	if value != off && severityNamed(value) == 0 {
-		return fmt.Errorf("is no severity: write error, warning, note or off")
+		return fmt.Errorf("has %s", noSeverity(value))
 	}
 	*s = Setting{severityKey: {Value: value}}
 	return nil
@@ -64,6 +64,15 @@ func severityNamed(name string) Severity {
 		}
 	}
 	return 0
+}
+
+// noSeverity says that a name is none of a severity.
+func noSeverity(name string) string {
+	known := []string{Error.String(), Warning.String(), Note.String(), off}
+	if nearest := source.Nearest(name, known); nearest != "" {
+		return fmt.Sprintf("no severity %q: did you mean %q?", name, nearest)
+	}
+	return fmt.Sprintf("no severity %q: there are %s", name, strings.Join(known, ", "))
 }
 
 // ParseSettings reads a settings file and gives every mistake in it.
@@ -108,7 +117,7 @@ func (s *Settings) checkRules(rules map[string]Setting, at source.Span, report f
 			value := rules[name][key]
 			if key == severityKey {
 				if value.Value != off && severityNamed(value.Value) == 0 {
-					report(value.Span, "no severity %q: there are error, warning, note, off", value.Value)
+					report(value.Span, "%s", noSeverity(value.Value))
 				}
 				continue
 			}

@@ -27,7 +27,7 @@ The rule cannot see a story told again in quite other words, nor a
 sentence or two that serve twice. A comment that ignores this rule is
 never idle, since what it silences may be in another file.`,
 	Thresholds: []Threshold{
-		{"per-cent", "telling words that the shorter answer shares", 65},
+		{"percent", "telling words that the shorter answer shares", 65},
 		{"words", "words of the least answer that is compared", 30},
 	},
 	Examples: []Example{

@@ -185,7 +185,7 @@ func (p *Pass) stories() []Story {
 	if p.tales != nil {
 		return p.tales
 	}
-	fewest, least := p.Threshold("words"), max(1, p.Threshold("per-cent"))
+	fewest, least := p.Threshold("words"), max(1, p.Threshold("percent"))
 	last, key := "", "" // of one competency there are often several
 	p.tales = make([]Story, 0, len(p.prose()))
 	for i := range p.proses {

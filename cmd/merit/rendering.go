@@ -132,11 +132,12 @@ func (r *rendering) one() error {
 // untold says of an answer that there is nothing to paste.
 func (r *rendering) untold(answer *evidence.Answer) string {
 	line, _ := r.doc.File.Position(answer.Heading.Span.Start)
-	name := strings.TrimSpace(render.Mask(answer.Heading.Value, r.doc.Private))
-	if name == "" {
-		name = "the answer"
-	}
-	return fmt.Sprintf("%s:%d: %s: no text yet", r.doc.File.Path, line, name)
+	return fmt.Sprintf("%s:%d: %s: no text yet", r.doc.File.Path, line, r.nameOf(answer))
+}
+
+// nameOf gives an answer's heading, as it may be shown.
+func (r *rendering) nameOf(answer *evidence.Answer) string {
+	return cmp.Or(strings.TrimSpace(render.Mask(answer.Heading.Value, r.doc.Private)), "(the whole file)")
 }
 
 // tellChanges says what is pasted otherwise than it is written.
@@ -176,7 +177,7 @@ func (r *rendering) answerNamed(name string) (*evidence.Answer, error) {
 	var names []string
 	for _, answer := range found {
 		line, _ := file.Position(answer.Heading.Span.Start)
-		names = append(names, fmt.Sprintf("%d  %s", line, render.Mask(answer.Heading.Value, r.doc.Private)))
+		names = append(names, fmt.Sprintf("%d  %s", line, r.nameOf(answer)))
 	}
 	if len(names) == 0 {
 		return nil, fmt.Errorf("%s %q: the file has no answer", what, name)

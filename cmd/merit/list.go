@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"merit/pkg/framework"
@@ -19,8 +21,13 @@ func (a *app) list() *cobra.Command {
   merit list success-profiles --level HEO --search team`,
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: a.completeFrameworks,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
+				for _, flag := range []string{"level", "competency", "search"} {
+					if cmd.Flags().Changed(flag) {
+						return hint(fmt.Errorf("--%s speaks of one framework", flag), "merit list FRAMEWORK --%s …; merit list shows them", flag)
+					}
+				}
 				return a.listAll(format)
 			}
 			return a.listOne(args[0], format, levelName, names, search)
@@ -80,5 +87,11 @@ func (a *app) listOne(id, format, levelName string, names []string, search strin
 	if selection.Competencies, err = competencies(f, names, f.Competencies); err != nil {
 		return err
 	}
-	return write.Write(a.out, selection, a.look())
+	if err := write.Write(a.out, selection, a.look()); err != nil {
+		return err
+	}
+	if search != "" && selection.Empty() {
+		a.tell("no indicator holds %q", search)
+	}
+	return nil
 }

@@ -169,8 +169,17 @@ func version() string {
 	return "(devel)"
 }
 
+// shells are those that cobra writes completions for.
+var shells = []string{"bash", "fish", "powershell", "zsh"}
+
 // unknownCommand names the nearest command for one that is not there.
 func (a *app) unknownCommand(root *cobra.Command, args []string) error {
+	switch {
+	case len(args) > 1 && args[0] == "help":
+		args = args[1:]
+	case len(args) > 1 && args[0] == "completion" && !strings.HasPrefix(args[1], "-") && !slices.Contains(shells, args[1]):
+		return choice("shell", args[1], shells)
+	}
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") || strings.HasPrefix(args[0], "__") || args[0] == "help" || args[0] == "completion" {
 		return nil
 	}

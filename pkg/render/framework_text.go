@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,6 +52,11 @@ func sums(f *framework.Framework) string {
 // holds says whether an indicator has the words that are searched for.
 func (s *Selection) holds(i *framework.Indicator) bool {
 	return s.Search == "" || strings.Contains(strings.ToLower(i.Text), strings.ToLower(s.Search))
+}
+
+// Empty says whether no indicator is selected.
+func (s *Selection) Empty() bool {
+	return !slices.ContainsFunc(s.Competencies, func(c *framework.Competency) bool { return len(s.indicators(c)) > 0 })
 }
 
 func writeSelectionText(w io.Writer, s *Selection, look Look) error {

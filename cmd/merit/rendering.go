@@ -102,7 +102,9 @@ func (r *rendering) whole() error {
 	if err := r.deliver(out.Bytes()); err != nil {
 		return err
 	}
-	if r.format.Name == "text" {
+	text := r.format.Name == "text"
+	r.tellMasked(r.doc, r.doc.File.Answers, r.doc.Headings(!text))
+	if text {
 		r.tellChanges(r.doc.File.Answers...)
 		if len(r.doc.File.Answers) == 0 {
 			r.tell("no answer in %s", r.doc.File.Path)
@@ -124,6 +126,7 @@ func (r *rendering) one() error {
 	if err := r.deliver([]byte(text + "\n")); err != nil {
 		return err
 	}
+	r.tellMasked(r.doc, []*evidence.Answer{answer}, nil)
 	r.tellChanges(answer)
 	r.tellCounts(answer)
 	return nil
@@ -152,6 +155,20 @@ func (r *rendering) tellChanges(answers ...*evidence.Answer) {
 	if list := all.Dropped(); list != "" {
 		r.tell("dropped: %s", list)
 	}
+}
+
+// tellMasked says how many private words are not shown, and where they stand: a
+// word that is another's name may be one of the answer's own.
+func (a *app) tellMasked(doc *render.Document, answers []*evidence.Answer, headings []source.Text) {
+	words, lines := doc.Masked(answers, headings)
+	if words == 0 {
+		return
+	}
+	places := make([]string, len(lines))
+	for i, line := range lines {
+		places[i] = fmt.Sprintf("%s:%d", doc.File.Path, line)
+	}
+	a.tell("masked %s: %s", lint.Plural(words, "private word"), strings.Join(places, ", "))
 }
 
 // tellCounts says how long an answer is, where that has no place beside it.

@@ -87,6 +87,7 @@ func (s *site) take(root string, in input) bool {
 			doc.Review, doc.Findings = true, s.stories.with(result)
 		}
 		s.add(doc, below(root, in.path))
+		s.tellMasked(doc, doc.File.Answers, doc.Headings(true))
 	}
 	return !s.stuck
 }

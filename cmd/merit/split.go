@@ -64,6 +64,7 @@ func (r *rendering) boxes() error {
 		r.tell("%s, so no file", r.untold(answer))
 	}
 	r.tellStale(boxes)
+	r.tellMasked(r.doc, written, nil)
 	r.tellChanges(written...)
 	return nil
 }

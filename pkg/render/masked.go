@@ -14,9 +14,10 @@ func (doc *Document) Masked(answers []*evidence.Answer, headings []source.Text) 
 	if len(doc.Private) == 0 {
 		return 0, nil
 	}
+	cursor := source.Cursor{File: doc.File.File}
 	look := func(text string, place func(offset int) int) {
 		for _, offset := range maskedAt(text, doc.Private) {
-			line, _ := doc.File.Position(place(offset))
+			line, _ := cursor.Position(place(offset))
 			words, lines = words+1, append(lines, line)
 		}
 	}

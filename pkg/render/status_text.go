@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -142,12 +143,27 @@ func (t *statusTable) row(e *evidence.Entry, indent, name string) {
 	fmt.Fprintf(t.out, "  %s%s  %s %*s  %s\n", indent, name, t.bar(e), countWidth, count, t.styles.state(e, stateOf(e)))
 }
 
-// stateOf says how far an answer has come, and by how much it is too long.
+// stateOf says how far an answer has come: how many of its parts are empty, or
+// by how much it is too long.
 func stateOf(e *evidence.Entry) string {
-	if e.State == evidence.Evidenced && e.Count > e.Limit.Max {
+	if e.State != evidence.Evidenced {
+		return string(e.State)
+	}
+	switch empty := len(emptyParts(e)); {
+	case empty > 0:
+		return lint.Plural(empty, "part") + " empty"
+	case e.Count > e.Limit.Max:
 		return fmt.Sprintf("%d over", e.Count-e.Limit.Max)
 	}
 	return string(e.State)
+}
+
+// emptyParts gives the labelled parts of an answer in which nothing is written.
+func emptyParts(e *evidence.Entry) []*evidence.Part {
+	if e.Answer == nil {
+		return nil
+	}
+	return slices.DeleteFunc(e.Answer.Labelled(), func(p *evidence.Part) bool { return p.State != evidence.Empty })
 }
 
 // bar draws the count against the limit.
@@ -161,17 +177,24 @@ func (t *statusTable) bar(e *evidence.Entry) string {
 
 // total sums the file up: "7 of 23 evidenced, 1347 words".
 func (t *statusTable) total() string {
-	done, words, waived := 0, 0, 0
+	done, words, waived, partly := 0, 0, 0, 0
 	for _, e := range t.doc.Entries {
 		words += wordsOf(e)
 		switch e.State {
 		case evidence.Evidenced:
 			done++
+			if len(emptyParts(e)) > 0 {
+				partly++
+			}
 		case evidence.Waived:
 			waived++
 		}
 	}
-	line := fmt.Sprintf("%d of %d evidenced, %s", done, asked(t.doc.Entries), lint.Plural(words, "word"))
+	line := fmt.Sprintf("%d of %d evidenced", done, asked(t.doc.Entries))
+	if partly > 0 {
+		line += fmt.Sprintf(" (%d in part)", partly)
+	}
+	line += ", " + lint.Plural(words, "word")
 	if waived > 0 {
 		line += fmt.Sprintf(", %d waived", waived)
 	}

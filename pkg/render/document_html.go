@@ -220,8 +220,8 @@ func (b *pageBuilder) limit() (limit evidence.Limit, from string, ok bool) {
 
 // A tally counts answers.
 type tally struct {
-	states             map[evidence.State]int
-	asked, words, over int
+	states                     map[evidence.State]int
+	asked, words, over, partly int
 }
 
 func (t *tally) add(entries []*evidence.Entry) {
@@ -235,15 +235,21 @@ func (t *tally) add(entries []*evidence.Entry) {
 		if e.Count > e.Limit.Max {
 			t.over++
 		}
+		if e.State == evidence.Evidenced && len(emptyParts(e)) > 0 {
+			t.partly++
+		}
 	}
 }
 
-// totals says how many answers are over their limit and how many are not yet
+// totals says how many answers are over their limit, lack parts, or are not yet
 // evidenced.
 func (t *tally) totals() pageTotals {
 	totals := pageTotals{Written: thousands(t.states[evidence.Evidenced]), Asked: thousands(t.asked), Words: thousands(t.words)}
 	if t.over > 0 {
 		totals.States = append(totals.States, pageState{"over", thousands(t.over) + " over the limit"})
+	}
+	if t.partly > 0 {
+		totals.States = append(totals.States, pageState{string(evidence.Notes), thousands(t.partly) + " with empty parts"})
 	}
 	for _, s := range []evidence.State{evidence.Notes, evidence.Claimed, evidence.Empty, evidence.Missing, evidence.Waived} {
 		if n := t.states[s]; n > 0 {

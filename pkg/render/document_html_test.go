@@ -467,7 +467,7 @@ waive: [{competency: making-effective-decisions, reason: not asked}]
 	checkPage(t, page)
 	for _, want := range []string{
 		`<span class="state over">1 over the limit</span>`,
-		`<span class="state evidenced">Evidenced</span>`, `<span class="state notes">Notes only</span>`,
+		`<span class="state notes">1 part empty</span>`, `<span class="state notes">Notes only</span>`,
 		`<span class="state claimed">Claimed, not written</span>`,
 		`42 of 40 characters, 9 words`, `aria-label="105 % of the limit"`,
 		`Nothing here yet.`, `Making effective decisions, waived`, `Line 9`,

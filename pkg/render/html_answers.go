@@ -116,6 +116,9 @@ func (b *pageBuilder) answer(e *evidence.Entry, section *pageSection) *pageAnswe
 	if e.State == evidence.Evidenced {
 		answer.Short.Text = thousands(e.Count)
 	}
+	if empty := len(emptyParts(e)); empty > 0 && e.State == evidence.Evidenced {
+		answer.States = []pageState{{string(evidence.Notes), lint.Plural(empty, "part") + " empty"}}
+	}
 	if over := e.Count - e.Limit.Max; over > 0 {
 		answer.States = append(answer.States, pageState{"over", thousands(over) + " over the limit"})
 		answer.Short = pageState{"over", thousands(over) + " over"}

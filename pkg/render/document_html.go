@@ -100,7 +100,7 @@ func (b *bounded) Write(p []byte) (int, error) {
 // A pageBuilder makes a page of a document.
 type pageBuilder struct {
 	doc   *Document
-	taken map[string]bool
+	taken map[string]int // ids, and how often each name was asked for
 
 	differ bool            // the answers have different limits
 	usual  []pageShare     // the method's split
@@ -123,17 +123,17 @@ func (b *pageBuilder) id(names ...string) string {
 	for i := 0; name == "" && i < len(names); i++ {
 		name = slug(strings.ReplaceAll(b.text(names[i]), "█", ""))
 	}
-	id := name
-	for n := 2; b.taken[id]; n++ {
-		id = fmt.Sprintf("%s-%d", name, n)
+	id, n := name, b.taken[name]
+	for ; b.taken[id] > 0; n++ {
+		id = fmt.Sprintf("%s-%d", name, n+1)
 	}
-	b.taken[id] = true
+	b.taken[name], b.taken[id] = max(n, 1), 1
 	return "m-" + id
 }
 
 // newPage makes what there is to show of a document.
 func newPage(doc *Document) *page {
-	b := &pageBuilder{doc: doc, taken: map[string]bool{"content": true, "contents": true, "absent": true}}
+	b := &pageBuilder{doc: doc, taken: map[string]int{"content": 1, "contents": 1, "absent": 1}}
 	file := doc.File
 	p := &page{pageHead: pageHead{Title: b.text(file.Title.Value), CSS: template.CSS(pageCSS), Live: doc.Live}, Links: doc.Links, Path: b.text(path.Base(file.Path))}
 	if file.Path == "" || strings.HasPrefix(file.Path, "<") || Secret(p.Path, doc.Private) {

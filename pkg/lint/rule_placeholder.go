@@ -16,8 +16,8 @@ var placeholder = &Rule{
 	Doc: `What is left to fill in must not reach the form: a marker reads it as
 it stands. Found are TODO, TBC, TBD and XXX as words, lorem ipsum, an
 ellipsis alone as a paragraph or list item, the scaffold's prompts,
-square brackets that open with insert, add, your, name, number, date or
-placeholder, and a template's {{braces}}.
+square or angle brackets that open with insert, add, your, name, number,
+date or placeholder, and a template's {{braces}}.
 
 Write what belongs there, or take it out. A name that is left out on
 purpose, such as [name of hospital], is a note: name-blind forms want
@@ -31,10 +31,11 @@ and only that. The list of words is custom, not law.`,
 			Want:   []string{`3:11: "{{number}}" left in the text: write what belongs here, or take it out`},
 		},
 		{
-			Source: "## Delivering at pace\n\nI trained TODO volunteers by [insert month].\n",
+			Source: "## Delivering at pace\n\nI trained TODO volunteers by [insert month] and <your year>.\n",
 			Want: []string{
 				`3:11: "TODO" left in the text: write what belongs here, or take it out`,
 				`3:30: "[insert month]" left in the text: write what belongs here, or take it out`,
+				`3:49: "<your year>" left in the text: write what belongs here, or take it out`,
 			},
 		},
 		{
@@ -78,7 +79,7 @@ const longestGap = 200
 
 // hot are the characters by which placeholders are found: each of them has one
 // that is rare in prose.
-var hot = [256]bool{'[': true, '{': true, 'T': true, 'X': true, 'x': true, 'b': true, 'p': true}
+var hot = [256]bool{'[': true, '<': true, '{': true, 'T': true, 'X': true, 'x': true, 'b': true, 'p': true}
 
 func (g *gaps) find(s *passage) {
 	if len(s.words) < 40 && g.block.Kind != evidence.Row && g.block.Empty() && g.whole() {
@@ -87,7 +88,7 @@ func (g *gaps) find(s *passage) {
 	if strings.IndexByte(g.text, '?') >= 0 {
 		g.prompts()
 	}
-	if s.kinds&gap == 0 && strings.IndexByte(g.text, '[') < 0 && strings.IndexByte(g.text, '{') < 0 {
+	if s.kinds&gap == 0 && strings.IndexByte(g.text, '[') < 0 && strings.IndexByte(g.text, '<') < 0 && strings.IndexByte(g.text, '{') < 0 {
 		return
 	}
 	for i := 0; i < len(g.text) && g.left > 0; i++ {
@@ -103,7 +104,9 @@ func (g *gaps) look(i int) int {
 	rest := g.text[i:]
 	switch rest[0] {
 	case '[':
-		return g.bracket(i)
+		return g.bracket(i, ']')
+	case '<':
+		return g.bracket(i, '>')
 	case '{':
 		if end := strings.Index(rest[:min(len(rest), longestGap)], "}}"); strings.HasPrefix(rest, "{{") && end > 0 {
 			g.report(g.rule.Severity, i, i+end+len("}}"))
@@ -179,9 +182,9 @@ func (g *gaps) word(start, end int) int {
 // wordly says whether a rune belongs to a word.
 func wordly(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
 
-// bracket reports the placeholder in the square bracket at i, and gives its end;
-// 0 when it is none.
-func (g *gaps) bracket(i int) int {
+// bracket reports the placeholder in the bracket at i, which another closes, and
+// gives its end; 0 when it is none.
+func (g *gaps) bracket(i int, closer byte) int {
 	text := g.text[i:min(len(g.text), i+longestGap)]
 	inside := strings.TrimLeft(text[1:], " ")
 	n := strings.IndexFunc(inside, func(r rune) bool { return !wordly(r) && r != '-' })
@@ -193,7 +196,7 @@ func (g *gaps) bracket(i int) int {
 	default:
 		return 0
 	}
-	length := strings.IndexByte(text, ']') + 1
+	length := strings.IndexByte(text, closer) + 1
 	if length == 0 {
 		return 0
 	}

@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"slices"
+
 	"merit/pkg/evidence"
 )
 
@@ -138,7 +140,7 @@ func (s *passage) happened(i int) bool {
 	case before.kinds&tied != 0 && s.year(i-1) > 0 && i > 1: // 2018-2021
 		return s.happened(i - 1)
 	case s.word(i-1) == "of": // the winter of 2019
-		if i < 2 || s.words[i-2].kinds&(dating|period) == 0 && (i < 4 || s.word(i-3) != "the" || s.words[i-4].fold != foldIn) { // in the floods of 2019
+		if i < 2 || s.words[i-2].kinds&(dating|period) == 0 && (i < 3 || s.word(i-3) != "the" || !slices.Contains(events, s.words[i-2].fold)) { // in the floods of 2019
 			return false
 		}
 	case s.words[i-1].kinds&dating == 0:
@@ -157,4 +159,4 @@ func (s *passage) happened(i int) bool {
 	return true
 }
 
-var foldIn = foldOf("in")
+var events = folds("flood floods storm storms fire snow heatwave strike strikes outbreak pandemic lockdown crisis merger move closure restructure restructuring reorganisation election elections")

@@ -101,8 +101,15 @@ func (s *passage) measured() bool {
 
 // bothAnd says whether the "both" at i only joins: both for her and for me.
 func (s *passage) bothAnd(i int) bool {
-	return slices.ContainsFunc(s.words[i:min(i+5, len(s.words))], func(w word) bool { return w.fold == foldAnd })
+	for j := i + 1; j < min(i+5, len(s.words)) && s.words[j].kinds&spaced != 0; j++ {
+		if s.words[j].fold == foldAnd {
+			return j == i+2 || slices.Contains(joiners, s.words[i+1].fold)
+		}
+	}
+	return false
 }
+
+var joiners = folds("for of to in by with from on at")
 
 var foldNo, foldBoth = foldOf("no"), foldOf("both")
 

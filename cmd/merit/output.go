@@ -72,6 +72,11 @@ func (r *rendering) isEvidence(path string) bool {
 	if !markdownLine.MatchString(file.Text) && (r.labels || countLine.MatchString(file.Text)) {
 		return false
 	}
+	for _, a := range r.doc.File.Answers { // as --labels gives it
+		if strings.TrimSpace(file.Text) == strings.TrimSpace(a.Text(true)) {
+			return false
+		}
+	}
 	return slices.ContainsFunc(evidence.Parse(file, evidence.Options{}).Answers, func(a *evidence.Answer) bool { return len(a.Labelled()) > 0 })
 }
 

@@ -164,9 +164,13 @@ func (a *app) tellMasked(doc *render.Document, answers []*evidence.Answer, headi
 	if words == 0 {
 		return
 	}
-	places := make([]string, len(lines))
-	for i, line := range lines {
-		places[i] = fmt.Sprintf("%s:%d", doc.File.Path, line)
+	const most = 5
+	var places []string
+	for _, line := range lines[:min(most, len(lines))] {
+		places = append(places, fmt.Sprintf("%s:%d", doc.File.Path, line))
+	}
+	if more := len(lines) - most; more > 0 {
+		places = append(places, lint.Plural(more, "more line"))
 	}
 	a.tell("masked %s: %s", lint.Plural(words, "private word"), strings.Join(places, ", "))
 }

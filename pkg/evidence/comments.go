@@ -97,14 +97,14 @@ type cutter struct {
 	purpose
 	source  string
 	out     strings.Builder
-	copied  int            // what of source is copied or cut so far
-	gone    int            // how much is cut
-	passed  int            // where the last comment or mark, cut or not, ends
-	opens   bool           // nothing but blanks and quote marks is on the line of what is copied
-	pending []source.Span  // closers of marks whose words stay
-	code    []source.Span  // in which nothing is a comment, in order
-	next    map[string]int // where a mark occurs next; the length of source when it does not
-	open    bool           // what nothing closes has been reported
+	copied  int             // what of source is copied or cut so far
+	gone    int             // how much is cut
+	passed  int             // where the last comment or mark, cut or not, ends
+	opens   bool            // nothing but blanks and quote marks is on the line of what is copied
+	pending []source.Span   // closers of marks whose words stay
+	code    []source.Span   // in which nothing is a comment, in order
+	next    map[string]int  // where a mark occurs next; the length of source when it does not
+	told    map[string]bool // the closers that are known to be missing
 }
 
 // A purpose is what a text is cut for.
@@ -124,7 +124,7 @@ func cutComments(file *source.File, body int) *cutting {
 
 // cutFor cuts a text that stands at base in its file.
 func cutFor(purpose purpose, text string, base int) *cutting {
-	c := &cutter{cutting: &cutting{base: base}, purpose: purpose, source: text, opens: true, next: map[string]int{}}
+	c := &cutter{cutting: &cutting{base: base}, purpose: purpose, source: text, opens: true, next: map[string]int{}, told: map[string]bool{}}
 	if !strings.Contains(c.source, "<!--") && !marked(c.source) {
 		c.text = c.source
 		return c.cutting

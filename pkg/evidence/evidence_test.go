@@ -2770,6 +2770,9 @@ star competency
 1 evidenced 14 Alpha
   -: text {>>unclosed and {++ also⏎⏎{== x == y} {~~ no arrow ~~} {~~a~>b
 ! 2:6 a coach's mark that nothing closes
+! 2:22 a coach's mark that nothing closes
+! 4:1 a coach's mark that nothing closes
+! 4:30 a coach's mark that nothing closes
 `,
 	},
 	{
@@ -3378,15 +3381,15 @@ star indicator
 ## Pace
 
 - [x] I cut missed visits from 12 to 3 a month.
-- [x] We’ve saved £40,000.
+- [x] My rota saved £40,000.
 
 That was all.
 `,
 		want: `
 star competency
 § Pace
-1 evidenced 18 Pace
-  -: - I cut missed visits from 12 to 3 a month.⏎- We've saved £40,000.⏎⏎That was all.
+1 evidenced 19 Pace
+  -: - I cut missed visits from 12 to 3 a month.⏎- My rota saved £40,000.⏎⏎That was all.
 `,
 	},
 	{
@@ -3519,7 +3522,7 @@ star competency
 
 **In total I saved 40 hours a month**
 
-**Calls fell by half**
+**Calls fell by half.**
 
 **Result:** It fell by 3.
 
@@ -3536,7 +3539,7 @@ star competency
 §
 1 evidenced 19
   Situation: Two.
-  Action: I asked.⏎⏎In total I saved 40 hours a month⏎⏎Calls fell by half
+  Action: I asked.⏎⏎In total I saved 40 hours a month⏎⏎Calls fell by half.
   Result: It fell by 3.
 § Teamwork
 11 evidenced 6 Teamwork
@@ -3635,8 +3638,8 @@ See [this][1].
 		want: `
 star competency
 § Pace
-1 evidenced 24 Pace
-  -: I rang <name of client>, x<y>z. At 5<b and c>d, waits <two weeks for all>, as I planned.⏎⏎[Budget]: £30,000⏎⏎[Seen]: https://www.example.org⏎⏎See this.
+1 evidenced 22 Pace
+  -: I rang <name of client>, x<y>z. At 5<b and c>d, waits <two weeks for all>, as I planned.⏎⏎[Budget]: £30,000⏎⏎See this.
 `,
 	},
 	{
@@ -3698,6 +3701,195 @@ star competency
 " 5:10 Sam0 when?
 " 5:30 line manager0 how?
 " 5:58 Head of learning0 why?
+`,
+	},
+	{
+		name: "rule 1: questions and statements in bold are no evidence",
+		text: `
+## Values
+
+**I treat people with respect.**
+
+I ran it.
+
+**I take responsibility for my work.**
+
+I wrote it.
+
+## Questions
+
+**What would you bring to our team?**
+
+**Why do you want to support my residents?**
+`,
+		want: `
+star indicator
+§ Values
+3 evidenced 3 I treat people with respect.
+  -: I ran it.
+7 evidenced 3 I take responsibility for my work.
+  -: I wrote it.
+§ Questions
+13 empty 0 What would you bring to our team?
+15 empty 0 Why do you want to support my residents?
+`,
+	},
+	{
+		name: "rule 1: titles of stories in bold",
+		text: `
+## Leading
+
+**Situation:** Two left.
+
+**Result:** All 5 stayed.
+
+**My second example**
+
+**Situation:** One left.
+
+**Result:** I saved 3.
+`,
+		want: `
+star competency
+§ Leading
+1 evidenced 10 Leading
+  Situation: Two left.
+  Result: All 5 stayed.
+  - empty My second example: 
+  Situation: One left.
+  Result: I saved 3.
+`,
+	},
+	{
+		name: "rule 1: competencies in bold, each with a part",
+		text: `
+**Working together**
+
+**Situation:** The team was new.
+
+**Managing change**
+
+**Action:** I wrote the plan for 5 depots.
+`,
+		want: `
+star competency
+§ Working together
+1 evidenced 4 Working together
+  Situation: The team was new.
+§ Managing change
+5 evidenced 7 Managing change
+  Action: I wrote the plan for 5 depots.
+`,
+	},
+	{
+		name: "rule 3: letters in front of the first heading, and numbers before labels",
+		text: `
+S: The team was behind.
+
+T: It had to catch up.
+
+A: I rang.
+
+R: All 40 letters went.
+
+## Leading
+
+1 Situation: The team was new.
+
+#2 Task: It was mine.
+
+3 - Action: I rang.
+`,
+		want: `
+star competency
+§
+1 evidenced 15
+  Situation: The team was behind.
+  Task: It had to catch up.
+  Action: I rang.
+  Result: All 40 letters went.
+§ Leading
+9 evidenced 9 Leading
+  Situation: The team was new.
+  Task: It was mine.
+  Action: I rang.
+`,
+	},
+	{
+		name: "rule 4: references before the indicator",
+		text: `
+| Ref | Criterion | Evidence |
+|---|---|---|
+| E1 | Works with the public | I ran a desk |
+`,
+		want: `
+star indicator
+§
+3 evidenced 4 Works with the public
+  -: I ran a desk
+`,
+	},
+	{
+		name: "rule 5: a box that is not ticked is no evidence",
+		text: `
+## Pace
+
+- [ ] I can give an example of delivery.
+`,
+		want: `
+star competency
+§ Pace
+[ ] I can give an example of delivery.
+1 empty 0 Pace
+`,
+	},
+	{
+		name: "rule 6: numbers that are written stay",
+		text: `
+## Pace
+
+2019. I led the team.
+2019. I led the budget.
+
+Text.
+
+1. a
+1. b
+2. c
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 17 Pace
+  -: 2019. I led the team.⏎2019. I led the budget.⏎⏎Text.⏎⏎1. a⏎1. b⏎2. c
+`,
+	},
+	{
+		name: "rule 7: placeholders in angle brackets",
+		text: `
+## 1
+
+<your text here>
+
+## 2
+
+<TBC>
+
+## 3
+
+Up to 90 words.
+`,
+		want: `
+star competency
+§ 1
+1 empty 0 1
+  - empty: 
+§ 2
+5 empty 0 2
+  - empty: 
+§ 3
+9 evidenced 4 3
+  -: Up to 90 words.
 `,
 	},
 }

@@ -159,7 +159,7 @@ func tagEnd(tag string) (end Style, known bool) {
 		name = name[:i]
 	}
 	switch rest := strings.Trim(strings.TrimLeft(tag, "</")[len(name):], " \t\n/>"); rest {
-	case "", "open", "hidden", "checked", "disabled", "async", "defer":
+	case "", "open", "hidden", "checked", "disabled", "selected", "required", "readonly", "multiple", "controls", "muted", "loop", "autoplay", "async", "defer", "value":
 	default:
 		if !strings.Contains(rest, "=") { // costs of 5<b and c>d
 			return 0, name == ""

@@ -235,10 +235,11 @@ func (p *piece) findPlain(whole string) bool {
 	return true
 }
 
-// numbered says whether text opens with the number of an item: "2.", "(1)".
+// numbered says whether text opens with the number of an item: "2.", "(1)", "#3".
 func numbered(text string) bool {
-	digits := strings.TrimLeft(strings.TrimPrefix(text, "("), "0123456789")
-	return len(text)-len(digits) <= len("(12") && strings.ContainsAny(digits[:min(1, len(digits))], ".)")
+	digits := strings.TrimLeft(text, "(# ")
+	rest := strings.TrimLeft(digits, "0123456789")
+	return len(digits)-len(rest) <= 2 && strings.ContainsAny(rest[:min(1, len(rest))], ".) -–—")
 }
 
 // wideColon is the colon of Chinese and Japanese keyboards.

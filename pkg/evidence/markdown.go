@@ -67,7 +67,7 @@ type flattener struct {
 	tight  bool   // the next block follows without a blank line
 	inPart bool   // a part's label stands above, under the same heading
 
-	numbers []numbering // of those lists
+	numbers []int // of the next item of each, where merit counts them
 
 	scratch []Run // of the block that is being read
 	store   []Run // room for the runs of many blocks
@@ -92,7 +92,7 @@ func (f *flattener) block(n ast.Node) {
 	case *ast.Paragraph, *ast.TextBlock:
 		f.paragraph(n)
 	case *ast.List:
-		f.lists, f.numbers = append(f.lists, n), append(f.numbers, numbering{})
+		f.lists, f.numbers = append(f.lists, n), append(f.numbers, f.counted(n))
 		f.children(n)
 		f.lists, f.numbers = f.lists[:len(f.lists)-1], f.numbers[:len(f.numbers)-1]
 		f.tight = false
@@ -122,7 +122,7 @@ func (f *flattener) add(p piece) {
 }
 
 func (f *flattener) heading(n *ast.Heading) {
-	runs := trimRuns(f.runs(n))
+	runs := trimRuns(cutID(f.runs(n)))
 	span := f.headingSpan(n)
 	level := n.Level
 	if level == 2 && f.underlined(n) && (EndsSentence(plain(runs)) || len(runs) > 0 && strings.Count(plain(runs), " ") > 20) {
@@ -138,6 +138,18 @@ func (f *flattener) heading(n *ast.Heading) {
 	p := piece{kind: heading, level: level, block: Block{Runs: runs, Span: span}}
 	p.findLabel()
 	f.add(p)
+}
+
+// cutID cuts off the "{#id}" that Google Docs puts behind a heading.
+func cutID(runs []Run) []Run {
+	if len(runs) == 0 {
+		return runs
+	}
+	last := &runs[len(runs)-1]
+	if open := strings.LastIndex(last.Text, "{#"); open >= 0 && last.Style == 0 && strings.HasSuffix(last.Text, "}") && !strings.ContainsAny(last.Text[open+2:len(last.Text)-1], " {}") {
+		last.Text = last.Text[:open]
+	}
+	return runs
 }
 
 // underlined says whether a heading is text with a line of dashes under it.
@@ -174,31 +186,43 @@ func (f *flattener) item(n *ast.ListItem) {
 	f.mark, f.tight = "", false
 }
 
-// listMark gives an item's mark as it is written; "*" and "+" become "-".
+// listMark gives an item's mark as it is written; "*" and "+" become "-". Where
+// all items have the same number, its writer left counting them to others.
 func (f *flattener) listMark(n *ast.ListItem) string {
-	rest := f.text[min(max(n.Pos(), 0), len(f.text)):]
-	sign := strings.TrimLeft(rest, "0123456789")
-	if sign == "" || len(sign) == len(rest) {
+	number, sign := f.numberOf(n)
+	if number == "" {
 		return "-"
 	}
-	return f.numbers[len(f.numbers)-1].next(rest[:len(rest)-len(sign)]) + sign[:1]
-}
-
-// A numbering counts the items of a list whose writer left that to others: each
-// has the same number.
-type numbering struct {
-	written string
-	items   int // in a row that have it
-}
-
-func (n *numbering) next(written string) string {
-	if written != n.written {
-		*n = numbering{written, 1}
-		return written
+	if next := &f.numbers[len(f.numbers)-1]; *next > 0 {
+		number = strconv.Itoa(*next)
+		*next++
 	}
-	first, _ := strconv.Atoi(written) // nine digits at the most
-	n.items++
-	return strconv.Itoa(first + n.items - 1)
+	return number + sign
+}
+
+// numberOf gives the number of an item, "" where it has none, and the sign behind.
+func (f *flattener) numberOf(n ast.Node) (number, sign string) {
+	text := f.text[min(max(n.Pos(), 0), len(f.text)):]
+	rest := strings.TrimLeft(text, "0123456789")
+	if rest == "" || len(rest) == len(text) {
+		return "", ""
+	}
+	return text[:len(text)-len(rest)], rest[:1]
+}
+
+// counted gives the first number of a list whose items all have the same, or 0.
+func (f *flattener) counted(list *ast.List) int {
+	first, _ := f.numberOf(list.FirstChild())
+	if len(first) > 2 || list.ChildCount() < 2 {
+		return 0
+	}
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		if number, _ := f.numberOf(item); number != first {
+			return 0
+		}
+	}
+	start, _ := strconv.Atoi(first) // 0 where there is none
+	return start
 }
 
 // paragraph splits a paragraph into its lines: each may be a bold line, or open

@@ -36,53 +36,32 @@ func newParser(html bool, inline []util.PrioritizedValue) parser.Parser {
 		parser.WithBlockParsers(blocks...),
 		parser.WithInlineParsers(inline...),
 		parser.WithParagraphTransformers(append(paragraphs, util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
-		parser.WithAttribute(), // Google Docs puts one behind each heading
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 	)
 }
 
-// linkDefinitions takes the definitions of links out of a paragraph, unless they
-// are text: none is of a link, or one leads to no address ("[Budget]: £30,000").
+// linkDefinitions takes the definitions of links out of a paragraph, unless one
+// leads to no address, such as "[Budget]: £30,000": then it is text.
 type linkDefinitions struct{ parser.ParagraphTransformer }
-
-var linkNames = parser.NewContextKey()
 
 // Transform implements [parser.ParagraphTransformer].
 func (l linkDefinitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	defines, linked := false, false
-	for i := range node.Lines().Len() {
-		line := node.Lines().At(i)
+	lines := node.Lines()
+	for i := range lines.Len() {
+		line := lines.At(i)
 		name, address, ok := bytes.Cut(bytes.TrimLeft(line.Value(reader.Source()), " "), []byte("]:"))
 		if !ok || !bytes.HasPrefix(name, []byte("[")) {
 			continue
 		}
+		if len(bytes.TrimSpace(address)) == 0 && i+1 < lines.Len() {
+			next := lines.At(i + 1)
+			address = next.Value(reader.Source())
+		}
 		if !bytes.ContainsAny(bytes.TrimRight(address, ". \t\n"), ":/#.@") {
 			return
 		}
-		if defines = true; pc.Get(linkNames) == nil {
-			pc.Set(linkNames, bracketed(reader.Source()))
-		}
-		linked = linked || pc.Get(linkNames).(map[string]int)[util.ToLinkReference(name[1:])] > 1 || bytes.Contains(address, []byte("data:"))
 	}
-	if linked || !defines {
-		l.ParagraphTransformer.Transform(node, reader, pc)
-	}
-}
-
-// bracketed counts what stands in square brackets.
-func bracketed(source []byte) map[string]int {
-	counts := map[string]int{}
-	for open := -1; ; {
-		i := bytes.IndexAny(source[open+1:], "[]")
-		if i < 0 {
-			return counts
-		}
-		i += open + 1
-		if source[i] == ']' && open >= 0 && source[open] == '[' {
-			counts[util.ToLinkReference(source[open+1:i])]++
-		}
-		open = i
-	}
+	l.ParagraphTransformer.Transform(node, reader, pc)
 }
 
 func inlineParsers() []util.PrioritizedValue {

@@ -31,10 +31,10 @@ func (c *cutter) comment(i int) int {
 	return c.leaveOut(i, end)
 }
 
-// unclosed reports the first opener, from i on, that nothing closes.
+// unclosed reports the first opener of its kind, from i on, that nothing closes.
 func (c *cutter) unclosed(i, end int, what, closer string) {
-	if !c.open {
-		c.open = true
+	if !c.told[closer] {
+		c.told[closer] = true
 		c.problems = append(c.problems, source.Problem{Span: source.Span{Start: c.base + i, End: c.base + end},
 			Message: what + " that nothing closes: add " + closer})
 	}
@@ -97,8 +97,11 @@ func (c *cutter) remark(text string, span source.Span) bool {
 // no word with which writers open notes to themselves.
 func speaker(name string) bool {
 	words := strings.Fields(strings.ToLower(name))
-	if len(words) < 1 || len(words) > 3 || strings.ContainsAny(name, "<>{}[]/\\0123456789") || known(strings.TrimSpace(name)) {
+	if len(words) < 1 || len(words) > 3 || strings.ContainsAny(name, "<>{}[]/\\") || known(strings.TrimSpace(name)) {
 		return false
+	}
+	if slices.ContainsFunc(words, isRole) {
+		return true
 	}
 	switch words[0] {
 	case "merit", "note", "notes", "nb", "n.b.", "ps", "p.s.", "source", "sources", "todo", "to", "fixme", "wip", "see", "cf",
@@ -109,15 +112,15 @@ func speaker(name string) bool {
 		scaffoldDescription, "not", scaffoldPrompt: // scaffoldNegative is "not this"
 		return false
 	}
-	if r := firstRune(strings.TrimSpace(name)); !unicode.IsLower(r) {
+	return !unicode.IsLower(firstRune(strings.TrimSpace(name))) && !strings.ContainsAny(name, "0123456789")
+}
+
+// isRole says whether a word is what a coach may be.
+func isRole(word string) bool {
+	switch word {
+	case "coach", "reviewer", "reader", "mentor", "manager", "editor", "assessor", "adviser", "advisor", "tutor", "teacher", "marker", "proofreader", "recruiter",
+		"panel", "boss", "supervisor", "sponsor", "buddy", "colleague", "friend", "peer", "hr":
 		return true
 	}
-	return slices.ContainsFunc(words, func(word string) bool {
-		switch word {
-		case "coach", "reviewer", "mentor", "manager", "editor", "assessor", "adviser", "advisor", "tutor", "teacher", "marker", "proofreader", "recruiter",
-			"panel", "boss", "supervisor", "sponsor", "buddy", "colleague", "friend", "peer", "hr":
-			return true
-		}
-		return false
-	})
+	return false
 }

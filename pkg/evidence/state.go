@@ -112,6 +112,9 @@ func emptyText(text string) bool {
 	if text[0] == '[' && strings.IndexByte(text, ']') == len(strings.TrimRight(text, ".:"))-1 {
 		return true
 	}
+	if text[0] == '<' && strings.IndexByte(text, '>') == len(strings.TrimRight(text, ".:"))-1 {
+		return true
+	}
 	if strings.HasPrefix(text, "{{") && strings.Index(text, "}}") == len(text)-2 { // of a template
 		return true
 	}
@@ -127,7 +130,7 @@ func emptyText(text string) bool {
 		"type here", "type text here", "type your answer here", "write here", "write your answer here", "your answer", "your answer here", "your text here", "answer here", "text here":
 		return true
 	}
-	return isLimit(low)
+	return text[0] == '(' && isLimit(low) || strings.Contains(low, "max") && isLimit(low) || strings.HasPrefix(low, "word count") && isLimit(low)
 }
 
 // isLimit says whether text is about its own length: "max. 250 words", "word

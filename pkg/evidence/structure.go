@@ -32,6 +32,8 @@ type builder struct {
 	heads  []bool // whether text stands under a heading, by piece
 	headed bool   // the file has a competency or an indicator
 
+	letters int // labels of one letter in front of it
+
 	answered, listed map[*framework.Indicator]bool // what has been headed, and listed
 
 	section *Section
@@ -68,6 +70,7 @@ func (b *builder) build(unit string) {
 	b.rank()
 	b.keepInParts()
 	b.findText()
+	b.findLetters()
 	b.settleUnit(unit)
 	b.nestStories()
 	b.assemble()
@@ -179,10 +182,17 @@ func (b *builder) keepSentences() {
 }
 
 // speaks says whether a bold line, which stands between two parts (-1 is none),
-// is evidence.
+// is evidence: no question, and no title of another story.
 func (b *builder) speaks(i, last, next int) bool {
 	text := plain(b.pieces[i].block.Runs)
-	return last >= 0 && last < next || (last >= 0 || EndsSentence(text)) && firstPerson(text)
+	tells := EndsSentence(text) || strings.ContainsAny(text, "0123456789")
+	switch {
+	case last < 0 || strings.HasSuffix(text, "?"):
+		return false
+	case next > last:
+		return tells || firstPerson(text)
+	}
+	return next < 0 && tells && firstPerson(text)
 }
 
 // isKnown says whether the framework has the heading at i.
@@ -197,7 +207,7 @@ func firstPerson(text string) bool {
 	for word := range strings.FieldsSeq(text) {
 		word, _, _ = strings.Cut(strings.Trim(strings.ReplaceAll(word, "’", "'"), `.,;:!?"“”‘()*_`), "'")
 		switch word {
-		case "I", "my", "My", "we", "We", "our", "Our":
+		case "I", "my", "My":
 			return true
 		}
 	}
@@ -421,6 +431,20 @@ func (b *builder) findText() {
 	}
 }
 
+// findLetters counts the labels of one letter in front of the first heading.
+func (b *builder) findLetters() {
+	var letters []string
+	for i := range b.pieces {
+		if b.structural(i) {
+			break
+		}
+		if p := &b.pieces[i]; p.label != nil && len(p.label.names[0]) == 1 && !slices.Contains(letters, strings.ToLower(p.label.names[0])) {
+			letters = append(letters, strings.ToLower(p.label.names[0]))
+		}
+	}
+	b.letters = len(letters)
+}
+
 // nestStories makes story titles of headings inside an answer. Where answers are
 // per indicator, a heading under one that heads text is inside it, and one that
 // heads none stands over those under it.
@@ -438,6 +462,9 @@ func (b *builder) nestStories() {
 			}
 		case open >= 0 && b.pieces[open].level < p.level && b.found[i].indicator == nil && b.heads[open]:
 			b.roles[i] = story
+			if text := plain(p.block.Runs); p.kind == boldLine && !p.row && EndsSentence(text) && firstPerson(text) {
+				b.roles[i] = none
+			}
 		default:
 			if open >= 0 && b.pieces[open].level < p.level && b.found[open].indicator == nil && !b.heads[open] {
 				b.roles[open] = group

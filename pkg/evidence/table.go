@@ -133,12 +133,13 @@ func evidenceColumn(header tableRow) int {
 	return 0
 }
 
-// unnamed says whether the first columns of a table hold no words, such as those
-// of numbers.
+// unnamed says whether the first columns of a table hold no words but numbers and
+// references: 1, E2.
 func unnamed(rows []tableRow, columns int) bool {
 	for _, row := range rows[1:] {
 		for _, cell := range row[:min(columns, len(row))] {
-			if strings.ContainsFunc(plain(cell.runs), unicode.IsLetter) {
+			text := plain(cell.runs)
+			if len(strings.Fields(text)) > 1 || len(text) > 3 && !strings.ContainsFunc(text, unicode.IsDigit) {
 				return false
 			}
 		}

@@ -142,7 +142,7 @@ func (b *builder) needAnswer(i int) {
 	switch {
 	case b.answer != nil:
 		return
-	case b.section == nil && b.headed && b.letters < 3 && p.kind == content && p.label != nil && len(p.label.names[0]) == 1 && p.block.Runs[0].Style&(Bold|Italic) == 0: // T: 0161 496 0000
+	case b.section == nil && b.headed && !b.lettered && p.isLetter():
 		return
 	case p.label != nil: // a part belongs to an answer, wherever it stands
 	case b.section == nil && b.headed: // before the first heading
@@ -158,6 +158,11 @@ func (b *builder) needAnswer(i int) {
 	if b.answer.Heading.Value == "" {
 		b.answer.Heading.Span, b.answer.Extent = p.block.Span, p.block.Span
 	}
+}
+
+// isLetter says whether a piece opens with a plain letter as its label: "T: 0161".
+func (p *piece) isLetter() bool {
+	return p.kind == content && p.label != nil && len(p.label.names[0]) == 1 && p.block.Runs[0].Style&(Bold|Italic) == 0
 }
 
 // openPart begins a part; text behind its label is the part's first.
@@ -250,7 +255,7 @@ func (b *builder) checklist(p *piece) bool {
 	if b.Framework != nil {
 		found = b.Framework.Indicator(text, b.Level, b.section.Competency)
 	}
-	if found == nil && (p.tick == noTick || p.tick == ticked && EndsSentence(text) && firstPerson(text)) || text == "" {
+	if found == nil && (p.tick == noTick || p.tick == ticked && EndsSentence(text) && says(text, "I", "my", "My", "we", "We", "our", "Our")) || text == "" {
 		return false
 	}
 	if found != nil {

@@ -3892,6 +3892,143 @@ star competency
   -: Up to 90 words.
 `,
 	},
+	{
+		name: "rule 1: a sentence in bold right under an indicator",
+		text: `
+## Delivering at pace
+
+### Works well with people
+
+**I led a team of twelve in my depot.**
+
+More.
+
+### Other
+
+Text.
+`,
+		want: `
+star indicator
+§ Delivering at pace
+3 evidenced 10 Works well with people
+  -: I led a team of twelve in my depot.⏎⏎More.
+9 evidenced 1 Other
+  -: Text.
+`,
+	},
+	{
+		name: "rule 1: figures in bold indicators",
+		text: `
+## Skills
+
+**Works well with others**
+
+**Situation:** x was.
+
+**Keeps 24/7 records**
+
+**Action:** I did.
+`,
+		want: `
+star indicator
+§ Skills
+3 evidenced 2 Works well with others
+  Situation: x was.
+7 evidenced 2 Keeps 24/7 records
+  Action: I did.
+`,
+	},
+	{
+		name: "rule 3: an address of three letters",
+		text: `
+A: 1 High St
+
+T: 0161 496 0000
+
+R: REF 12
+
+## Delivering at pace
+
+**Situation:** x y.
+`,
+		want: `
+star competency
+§ Delivering at pace
+7 evidenced 2 Delivering at pace
+  Situation: x y.
+`,
+	},
+	{
+		name: "rule 5: ticks before what we did",
+		text: `
+## Pace
+
+- [x] We cut the backlog by half.
+- [x] Our team won.
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 11 Pace
+  -: - We cut the backlog by half.⏎- Our team won.
+`,
+	},
+	{
+		name: "rule 6: amounts behind brackets, and data in them",
+		text: `
+## Pace
+
+[Result]: £1.2m
+
+We saved <data required> hours.
+
+[Part]:
+£1.2m saved.
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 9 Pace
+  Result: £1.2m⏎⏎We saved <data required> hours.⏎⏎[Part]: £1.2m saved.
+`,
+	},
+	{
+		name: "rule 7: lengths and sentences in brackets",
+		text: `
+## 1
+
+Word limit: 250
+
+## 2
+
+<I cut costs by 30% and won a prize.>
+`,
+		want: `
+star competency
+§ 1
+1 empty 0 1
+  - empty: 
+§ 2
+5 evidenced 9 2
+  -: <I cut costs by 30% and won a prize.>
+`,
+	},
+	{
+		name: "rule 10: notes for a coach, and coaches by number",
+		text: `
+## Pace
+
+I did. <!-- Note to manager: ring Jo --> <!-- todo manager: x --> <!-- Coach 2: too long --> <!-- Second reviewer: why? -->
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 2 Pace
+  -: I did.
+" 3:67 Coach 20 too long
+" 3:94 Second reviewer0 why?
+`,
+	},
 }
 
 func TestParse(t *testing.T) {

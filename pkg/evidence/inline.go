@@ -158,11 +158,11 @@ func tagEnd(tag string) (end Style, known bool) {
 	if i := strings.IndexFunc(name, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' }); i >= 0 {
 		name = name[:i]
 	}
-	switch rest := strings.Trim(strings.TrimLeft(tag, "</")[len(name):], " \t\n/>"); rest {
-	case "", "open", "hidden", "checked", "disabled", "selected", "required", "readonly", "multiple", "controls", "muted", "loop", "autoplay", "async", "defer", "value":
-	default:
-		if !strings.Contains(rest, "=") { // costs of 5<b and c>d
-			return 0, name == ""
+	if rest := strings.Trim(strings.TrimLeft(tag, "</")[len(name):], " \t\n/>"); rest != "" && !strings.Contains(rest, "=") {
+		switch name {
+		case "input", "select", "textarea", "option", "video", "audio", "script", "details", "button", "iframe", "": // which have attributes without a value
+		default:
+			return 0, false // costs of 5<b and c>d
 		}
 	}
 	switch name {

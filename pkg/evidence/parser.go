@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"bytes"
+	"regexp"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -49,20 +50,24 @@ func (l linkDefinitions) Transform(node *ast.Paragraph, reader text.Reader, pc p
 	lines := node.Lines()
 	for i := range lines.Len() {
 		line := lines.At(i)
-		name, address, ok := bytes.Cut(bytes.TrimLeft(line.Value(reader.Source()), " "), []byte("]:"))
+		name, to, ok := bytes.Cut(bytes.TrimLeft(line.Value(reader.Source()), " "), []byte("]:"))
 		if !ok || !bytes.HasPrefix(name, []byte("[")) {
 			continue
 		}
-		if len(bytes.TrimSpace(address)) == 0 && i+1 < lines.Len() {
+		if len(bytes.TrimSpace(to)) == 0 && i+1 < lines.Len() {
 			next := lines.At(i + 1)
-			address = next.Value(reader.Source())
+			to = next.Value(reader.Source())
 		}
-		if !bytes.ContainsAny(bytes.TrimRight(address, ". \t\n"), ":/#.@") {
+		if !address.Match(to) {
 			return
 		}
 	}
 	l.ParagraphTransformer.Transform(node, reader, pc)
 }
+
+// address matches where a link leads: to a place with a scheme, a path, or a name
+// with an ending.
+var address = regexp.MustCompile(`^\s*(<|[#/]|\.\.?/|[A-Za-z][A-Za-z0-9+.-]*:|[\w.-]+\.[A-Za-z]{2,}([/#?]|\s|$))`)
 
 func inlineParsers() []util.PrioritizedValue {
 	return append(parser.DefaultInlineParsers(), util.Prioritized(extension.NewTaskCheckBoxParser(), 0))

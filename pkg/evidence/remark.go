@@ -100,19 +100,19 @@ func speaker(name string) bool {
 	if len(words) < 1 || len(words) > 3 || strings.ContainsAny(name, "<>{}[]/\\") || known(strings.TrimSpace(name)) {
 		return false
 	}
-	if slices.ContainsFunc(words, isRole) {
-		return true
-	}
+	coach := slices.ContainsFunc(words, isRole)
 	switch words[0] {
+	case "first", "second", "third", "final", "last", "new", "old", "older":
+		return coach
 	case "merit", "note", "notes", "nb", "n.b.", "ps", "p.s.", "source", "sources", "todo", "to", "fixme", "wip", "see", "cf",
-		"old", "older", "new", "draft", "version", "original", "previous", "earlier", "first", "second", "third", "final", "last",
+		"draft", "version", "original", "previous", "earlier",
 		"idea", "ideas", "reminder", "remember", "maybe", "perhaps", "option", "alternative", "alternatives", "alternatively", "alt", "or", "also",
 		"opening", "ending", "intro", "cut", "spare", "unused", "leftover", "keep", "check", "ask", "add", "use", "mention", "example", "story", "stories",
 		"question", "questions", "q", "word", "words", "limit", "ref", "reference", "link", "links", "date", "deadline", "tip", "plan", "aim", "figures",
 		scaffoldDescription, "not", scaffoldPrompt: // scaffoldNegative is "not this"
 		return false
 	}
-	return !unicode.IsLower(firstRune(strings.TrimSpace(name))) && !strings.ContainsAny(name, "0123456789")
+	return coach || !unicode.IsLower(firstRune(strings.TrimSpace(name))) && !strings.ContainsAny(name, "0123456789")
 }
 
 // isRole says whether a word is what a coach may be.

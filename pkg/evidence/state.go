@@ -112,7 +112,7 @@ func emptyText(text string) bool {
 	if text[0] == '[' && strings.IndexByte(text, ']') == len(strings.TrimRight(text, ".:"))-1 {
 		return true
 	}
-	if text[0] == '<' && strings.IndexByte(text, '>') == len(strings.TrimRight(text, ".:"))-1 {
+	if text[0] == '<' && strings.IndexByte(text, '>') == len(strings.TrimRight(text, ".:"))-1 && !firstPerson(text[1:]) {
 		return true
 	}
 	if strings.HasPrefix(text, "{{") && strings.Index(text, "}}") == len(text)-2 { // of a template
@@ -130,13 +130,14 @@ func emptyText(text string) bool {
 		"type here", "type text here", "type your answer here", "write here", "write your answer here", "your answer", "your answer here", "your text here", "answer here", "text here":
 		return true
 	}
-	return text[0] == '(' && isLimit(low) || strings.Contains(low, "max") && isLimit(low) || strings.HasPrefix(low, "word count") && isLimit(low)
+	return isLimit(low, text[0] == '(')
 }
 
-// isLimit says whether text is about its own length: "max. 250 words", "word
-// count: 0".
-func isLimit(low string) bool {
-	if !strings.Contains(low, "word") && !strings.Contains(low, "character") {
+// isLimit says whether text, perhaps in brackets, is about its own length: "max. 250
+// words", "word count: 0", "(250 words)".
+func isLimit(low string, brackets bool) bool {
+	if !strings.Contains(low, "word") && !strings.Contains(low, "character") ||
+		!brackets && !strings.Contains(low, "max") && !strings.Contains(low, "limit") && !strings.Contains(low, "count") {
 		return false
 	}
 	for field := range strings.FieldsSeq(low) {

@@ -32,7 +32,7 @@ type builder struct {
 	heads  []bool // whether text stands under a heading, by piece
 	headed bool   // the file has a competency or an indicator
 
-	letters int // labels of one letter in front of it
+	lettered bool // labels of one letter stand before the first of them
 
 	answered, listed map[*framework.Indicator]bool // what has been headed, and listed
 
@@ -185,14 +185,13 @@ func (b *builder) keepSentences() {
 // is evidence: no question, and no title of another story.
 func (b *builder) speaks(i, last, next int) bool {
 	text := plain(b.pieces[i].block.Runs)
-	tells := EndsSentence(text) || strings.ContainsAny(text, "0123456789")
 	switch {
 	case last < 0 || strings.HasSuffix(text, "?"):
 		return false
 	case next > last:
-		return tells || firstPerson(text)
+		return EndsSentence(text) || firstPerson(text)
 	}
-	return next < 0 && tells && firstPerson(text)
+	return next < 0 && firstPerson(text) && (EndsSentence(text) || strings.ContainsAny(text, "0123456789"))
 }
 
 // isKnown says whether the framework has the heading at i.
@@ -203,11 +202,13 @@ func (b *builder) isKnown(i int) bool {
 
 // firstPerson says whether text speaks of its writer, as titles and indicators
 // hardly ever do.
-func firstPerson(text string) bool {
+func firstPerson(text string) bool { return says(text, "I", "my", "My") }
+
+// says says whether text has one of the words.
+func says(text string, words ...string) bool {
 	for word := range strings.FieldsSeq(text) {
 		word, _, _ = strings.Cut(strings.Trim(strings.ReplaceAll(word, "’", "'"), `.,;:!?"“”‘()*_`), "'")
-		switch word {
-		case "I", "my", "My":
+		if slices.Contains(words, word) {
 			return true
 		}
 	}
@@ -431,7 +432,8 @@ func (b *builder) findText() {
 	}
 }
 
-// findLetters counts the labels of one letter in front of the first heading.
+// findLetters sees whether an answer in letters, "S: … T: …", stands in front of the
+// first heading, which a telephone number ("T: 0161") does not make.
 func (b *builder) findLetters() {
 	var letters []string
 	for i := range b.pieces {
@@ -442,7 +444,7 @@ func (b *builder) findLetters() {
 			letters = append(letters, strings.ToLower(p.label.names[0]))
 		}
 	}
-	b.letters = len(letters)
+	b.lettered = len(letters) > 2 && slices.Contains(letters, "s")
 }
 
 // nestStories makes story titles of headings inside an answer. Where answers are
@@ -460,11 +462,10 @@ func (b *builder) nestStories() {
 			if p.kind == boldLine && !p.row && b.found[i].indicator == nil && EndsSentence(plain(p.block.Runs)) {
 				b.roles[i] = none // a sentence in bold
 			}
+		case open >= 0 && b.pieces[open].kind == heading && b.ownSentence(i):
+			b.roles[i] = none
 		case open >= 0 && b.pieces[open].level < p.level && b.found[i].indicator == nil && b.heads[open]:
 			b.roles[i] = story
-			if text := plain(p.block.Runs); p.kind == boldLine && !p.row && EndsSentence(text) && firstPerson(text) {
-				b.roles[i] = none
-			}
 		default:
 			if open >= 0 && b.pieces[open].level < p.level && b.found[open].indicator == nil && !b.heads[open] {
 				b.roles[open] = group
@@ -472,6 +473,14 @@ func (b *builder) nestStories() {
 			open = i
 		}
 	}
+}
+
+// ownSentence says whether a bold line is a sentence that the writer says of
+// themselves.
+func (b *builder) ownSentence(i int) bool {
+	p := &b.pieces[i]
+	text := plain(p.block.Runs)
+	return p.kind == boldLine && !p.row && !b.isKnown(i) && !strings.HasSuffix(text, "?") && EndsSentence(text) && firstPerson(text)
 }
 
 func (b *builder) textOf(i int) source.Text {

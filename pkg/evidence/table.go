@@ -139,7 +139,7 @@ func unnamed(rows []tableRow, columns int) bool {
 	for _, row := range rows[1:] {
 		for _, cell := range row[:min(columns, len(row))] {
 			text := plain(cell.runs)
-			if len(strings.Fields(text)) > 1 || len(text) > 3 && !strings.ContainsFunc(text, unicode.IsDigit) {
+			if len(strings.Fields(text)) > 1 || len(text) > 1 && strings.ContainsFunc(text, unicode.IsLetter) && !strings.ContainsFunc(text, unicode.IsDigit) {
 				return false
 			}
 		}

@@ -99,8 +99,9 @@ func (b *bounded) Write(p []byte) (int, error) {
 
 // A pageBuilder makes a page of a document.
 type pageBuilder struct {
-	doc   *Document
-	taken map[string]int // ids, and how often each name was asked for
+	doc      *Document
+	taken    map[string]bool // ids
+	numbered map[string]int  // how far the numbers go behind a name
 
 	differ bool            // the answers have different limits
 	usual  []pageShare     // the method's split
@@ -123,17 +124,17 @@ func (b *pageBuilder) id(names ...string) string {
 	for i := 0; name == "" && i < len(names); i++ {
 		name = slug(strings.ReplaceAll(b.text(names[i]), "█", ""))
 	}
-	id, n := name, b.taken[name]
-	for ; b.taken[id] > 0; n++ {
+	id, n := name, max(b.numbered[name], 1)
+	for ; b.taken[id]; n++ {
 		id = fmt.Sprintf("%s-%d", name, n+1)
 	}
-	b.taken[name], b.taken[id] = max(n, 1), 1
+	b.numbered[name], b.taken[id] = n, true
 	return "m-" + id
 }
 
 // newPage makes what there is to show of a document.
 func newPage(doc *Document) *page {
-	b := &pageBuilder{doc: doc, taken: map[string]int{"content": 1, "contents": 1, "absent": 1}}
+	b := &pageBuilder{doc: doc, taken: map[string]bool{"content": true, "contents": true, "absent": true}, numbered: map[string]int{}}
 	file := doc.File
 	p := &page{pageHead: pageHead{Title: b.text(file.Title.Value), CSS: template.CSS(pageCSS), Live: doc.Live}, Links: doc.Links, Path: b.text(path.Base(file.Path))}
 	if file.Path == "" || strings.HasPrefix(file.Path, "<") || Secret(p.Path, doc.Private) {
@@ -235,7 +236,7 @@ func (t *tally) add(entries []*evidence.Entry) {
 		if e.Count > e.Limit.Max {
 			t.over++
 		}
-		if e.State == evidence.Evidenced && len(emptyParts(e)) > 0 {
+		if emptyParts(e) > 0 {
 			t.partly++
 		}
 	}

@@ -116,7 +116,7 @@ func (b *pageBuilder) answer(e *evidence.Entry, section *pageSection) *pageAnswe
 	if e.State == evidence.Evidenced {
 		answer.Short.Text = thousands(e.Count)
 	}
-	if empty := len(emptyParts(e)); empty > 0 && e.State == evidence.Evidenced {
+	if empty := emptyParts(e); empty > 0 {
 		answer.States = []pageState{{string(evidence.Notes), lint.Plural(empty, "part") + " empty"}}
 	}
 	if over := e.Count - e.Limit.Max; over > 0 {

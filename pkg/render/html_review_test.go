@@ -17,7 +17,7 @@ func checkReview(t testing.TB, doc *Document) {
 	t.Helper()
 	page := written(t, doc)
 	checkPage(t, page)
-	notes := len((&pageBuilder{doc: doc, taken: map[string]int{}}).notes())
+	notes := len((&pageBuilder{doc: doc, taken: map[string]bool{}, numbered: map[string]int{}}).notes())
 	if got := strings.Count(page, `<p class="remark `); got != notes {
 		t.Errorf("%d notes are shown as %d", notes, got)
 	}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -149,7 +148,7 @@ func stateOf(e *evidence.Entry) string {
 	if e.State != evidence.Evidenced {
 		return string(e.State)
 	}
-	switch empty := len(emptyParts(e)); {
+	switch empty := emptyParts(e); {
 	case empty > 0:
 		return lint.Plural(empty, "part") + " empty"
 	case e.Count > e.Limit.Max:
@@ -158,12 +157,18 @@ func stateOf(e *evidence.Entry) string {
 	return string(e.State)
 }
 
-// emptyParts gives the labelled parts of an answer in which nothing is written.
-func emptyParts(e *evidence.Entry) []*evidence.Part {
-	if e.Answer == nil {
-		return nil
+// emptyParts counts the labelled parts of a written answer in which nothing is
+// written.
+func emptyParts(e *evidence.Entry) (n int) {
+	if e.Answer == nil || e.State != evidence.Evidenced {
+		return 0
 	}
-	return slices.DeleteFunc(e.Answer.Labelled(), func(p *evidence.Part) bool { return p.State != evidence.Empty })
+	for _, p := range e.Answer.Labelled() {
+		if p.State == evidence.Empty {
+			n++
+		}
+	}
+	return n
 }
 
 // bar draws the count against the limit.
@@ -183,7 +188,7 @@ func (t *statusTable) total() string {
 		switch e.State {
 		case evidence.Evidenced:
 			done++
-			if len(emptyParts(e)) > 0 {
+			if emptyParts(e) > 0 {
 				partly++
 			}
 		case evidence.Waived:

@@ -70,7 +70,7 @@ func (s *styles) state(e *evidence.Entry, text string) string {
 	switch {
 	case e.State == evidence.Evidenced && e.Count > e.Limit.Max:
 		return s.colour(text, red)
-	case e.State == evidence.Notes, e.State == evidence.Evidenced && len(emptyParts(e)) > 0:
+	case e.State == evidence.Notes, emptyParts(e) > 0:
 		return s.colour(text, yellow)
 	case e.State == evidence.Evidenced:
 		return s.colour(text, green)

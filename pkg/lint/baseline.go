@@ -92,8 +92,8 @@ func (b *Baseline) Filter(file *source.File, path string, findings []Finding) []
 func (b *Baseline) Left(file *source.File, path string, findings []Finding) (left []Finding) {
 	found := map[string]int{}
 	for _, f := range findings {
-		print := Fingerprint(file, path, f)
-		if found[print]++; found[print] > b.left[known{path, print}] {
+		fingerprint := Fingerprint(file, path, f)
+		if found[fingerprint]++; found[fingerprint] > b.left[known{path, fingerprint}] {
 			left = append(left, f)
 		}
 	}

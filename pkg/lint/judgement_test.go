@@ -147,6 +147,7 @@ var judgements = map[string][]judged{
 		{opener + "Those I worked with with great care know. What I did did cut it, and those who could could leave.", ""},
 		{opener + "When I saw it it was late, and the way it is is fine.", ""},
 		{opener + "On Monday we were were late.", "were"},
+		{opener + "In Phase I I led it, and I had hepatitis A a year before.", ""},
 		{opener + "It it was late.", "it"},
 		{"## Leadership\n\nNous nous sommes réunis et vous vous êtes réunis avec le directeur.\n", ""},
 	},

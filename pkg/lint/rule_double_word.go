@@ -96,7 +96,8 @@ func (s *passage) slip(i int) bool {
 		}
 		return before < 0 || s.words[before].kinds&phrasal == 0
 	case slices.Contains(certain, second.fold):
-		return true
+		// Phase I I led; hepatitis A a year before
+		return first.end-first.start > 1 || first.kinds&opening != 0 || s.text[first.start] == 'a'
 	case slices.Contains(pointing, second.fold): // when I saw it it was late
 		return first.kinds&opening != 0
 	}

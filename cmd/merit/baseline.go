@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"merit/pkg/lint"
 	"merit/pkg/render"
@@ -83,13 +84,17 @@ func (b *baseliner) relative(path string) string {
 	return filepath.ToSlash(path)
 }
 
-// missing says whether the file of a path in the baseline is no longer there.
+// missing says whether the file of a path in the baseline is no longer there;
+// standard input never is.
 func (b *baseliner) missing(path string) bool {
+	if strings.HasPrefix(path, "<") {
+		return false
+	}
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(filepath.Dir(b.path), filepath.FromSlash(path))
 	}
 	_, err := os.Stat(path)
-	return errors.Is(err, fs.ErrNotExist)
+	return err != nil && !errors.Is(err, fs.ErrPermission)
 }
 
 // close writes what was accepted, and says what is gone.

@@ -50,8 +50,8 @@ func inputs(paths []string, yield func(input) bool) {
 	}
 }
 
-// once passes each file on once: where it is named, if it is, else where it is
-// found first.
+// once passes each file on once, where it comes first, and as named if it is
+// anywhere.
 func once(paths []string, yield func(input) bool) func(input) bool {
 	place := func(path string) string {
 		if absolute, err := filepath.Abs(path); err == nil && path != "-" {
@@ -65,10 +65,10 @@ func once(paths []string, yield func(input) bool) func(input) bool {
 	}
 	return func(in input) bool {
 		at := place(in.path)
-		if in.err == nil && (seen[at] || named[at] && !in.named) {
+		if in.err == nil && seen[at] {
 			return true
 		}
-		seen[at] = true
+		seen[at], in.named = true, in.named || named[at]
 		return yield(in)
 	}
 }
@@ -200,7 +200,7 @@ func unread(path string, err error) error {
 		entries, _ := os.ReadDir(cmp.Or(dir, "."))
 		var names []string
 		for _, entry := range entries {
-			if ending := strings.ToLower(filepath.Ext(entry.Name())); !entry.IsDir() && (ending == ".md" || ending == ".txt") {
+			if ending := strings.ToLower(filepath.Ext(entry.Name())); !entry.IsDir() && entry.Name() != name && (ending == ".md" || ending == ".txt") {
 				names = append(names, entry.Name())
 			}
 		}

@@ -196,6 +196,9 @@ func (a *app) unknownCommand(root *cobra.Command, args []string) error {
 // choice is the error for a name that is not among those there are.
 func choice(what, name string, known []string) error {
 	if likely := source.Likely(name, known); len(likely) > 0 {
+		for i := range likely {
+			likely[i] = typed(likely[i])
+		}
 		return hint(fmt.Errorf("no %s %q", what, name), "did you mean %s?", strings.Join(likely, " or "))
 	}
 	return fmt.Errorf("no %s %q: there are %s", what, name, strings.Join(known, ", "))

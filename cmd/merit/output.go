@@ -35,7 +35,8 @@ func (a *app) print(data []byte) error {
 }
 
 // mayReplace refuses to write over the input, over evidence, over what is no
-// regular file, and, unless it is forced, over a Word document.
+// regular file, and, unless it is forced, over labelled text that is not merit's
+// or a Word document.
 func (r *rendering) mayReplace(output string) error {
 	there, err := os.Stat(output)
 	if err != nil {
@@ -45,8 +46,11 @@ func (r *rendering) mayReplace(output string) error {
 		return fmt.Errorf("%s is the file that is rendered, and is left as it is", output)
 	}
 	markdown := strings.EqualFold(filepath.Ext(output), ".md") || strings.EqualFold(filepath.Ext(output), ".markdown")
-	if file, _ := source.ReadIf(output, source.Markdown, evidence.Claims); file != nil || markdown || r.isEvidence(output) {
+	if file, _ := source.ReadIf(output, source.Markdown, evidence.Claims); file != nil || markdown {
 		return fmt.Errorf("%s may hold evidence, and is left as it is", output)
+	}
+	if !r.force && r.isEvidence(output) {
+		return fmt.Errorf("%s may hold evidence, and is left as it is: --force replaces it", output)
 	}
 	if isWord(output) && !r.force {
 		return fmt.Errorf("%s is there already, and a coach may have written in it: --force replaces it", output)
@@ -72,12 +76,13 @@ func (r *rendering) isEvidence(path string) bool {
 	if !markdownLine.MatchString(file.Text) && (r.labels || countLine.MatchString(file.Text)) {
 		return false
 	}
-	for _, a := range r.doc.File.Answers { // as --labels gives it
-		if strings.TrimSpace(file.Text) == strings.TrimSpace(a.Text(true)) {
-			return false
+	if r.labelled == nil {
+		r.labelled = map[string]bool{}
+		for _, a := range r.doc.File.Answers {
+			r.labelled[strings.TrimSpace(a.Text(true))] = true
 		}
 	}
-	return slices.ContainsFunc(evidence.Parse(file, evidence.Options{}).Answers, func(a *evidence.Answer) bool { return len(a.Labelled()) > 0 })
+	return !r.labelled[strings.TrimSpace(file.Text)] && slices.ContainsFunc(evidence.Parse(file, evidence.Options{}).Answers, func(a *evidence.Answer) bool { return len(a.Labelled()) > 0 })
 }
 
 // isWord says whether a file is named as a Word document.

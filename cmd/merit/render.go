@@ -64,7 +64,7 @@ private words are not masked, since it is as much yours as the file.`,
 	cmd.Flags().BoolVar(&flags.review, "review", false, "a page for a coach: findings and comments beside the words, and what the framework looks for")
 	cmd.Flags().BoolVar(&flags.accept, "accept", false, "take a coach's edits")
 	cmd.Flags().BoolVar(&flags.reject, "reject", false, "leave a coach's edits")
-	cmd.Flags().BoolVar(&flags.force, "force", false, "replace a Word document, though a coach may have written in it")
+	cmd.Flags().BoolVar(&flags.force, "force", false, "replace a Word document, though a coach may have written in it, or text that has labels")
 	complete(cmd, "to", render.FormatNames(render.Documents))
 	return cmd
 }

@@ -21,6 +21,8 @@ type rendering struct {
 	format render.Format[*render.Document]
 	copies bool // the Markdown itself, once its edits are settled
 	doc    *render.Document
+
+	labelled map[string]bool // the answers as --labels gives them, once asked for
 }
 
 func (a *app) runRender(path string, r *reading, flags renderFlags) error {
@@ -61,7 +63,7 @@ func (a *app) runRender(path string, r *reading, flags renderFlags) error {
 	if flags.review {
 		doc.Review, doc.Findings = true, lint.Check(file.File, lint.Rules, file.settings.checks(r, input{path: path}))
 	}
-	if err := (&rendering{a, flags, path, format, flags.settles() && asked == "", doc}).run(original.File.File); err != nil {
+	if err := (&rendering{app: a, renderFlags: flags, path: path, format: format, copies: flags.settles() && asked == "", doc: doc}).run(original.File.File); err != nil {
 		return err
 	}
 	if flags.settles() {

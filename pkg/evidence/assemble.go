@@ -130,7 +130,7 @@ func (b *builder) openStory(i int) {
 // opens with a heading or a label, which is not pasted.
 func (b *builder) outdent(i int) {
 	b.shift, b.indent = 0, 0
-	if block := &b.pieces[i].block; block.Depth > 0 && block.Mark != "" {
+	if block := &b.pieces[i].block; block.Depth > 0 && (block.Mark != "" || b.pieces[i].join != apart) {
 		b.shift, b.indent = 1, block.Depth
 	}
 }

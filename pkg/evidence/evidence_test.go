@@ -1288,10 +1288,11 @@ A (Action): a
 		want: `
 star competency
 § Teamwork
-1 evidenced 5 Teamwork
+1 evidenced 4 Teamwork
   Situation: s
   Task: t
-  Action: a⏎⏎Result: r
+  Action: a
+  Result: r
 `,
 	},
 	{
@@ -4027,6 +4028,209 @@ star competency
   -: I did.
 " 3:67 Coach 20 too long
 " 3:94 Second reviewer0 why?
+`,
+	},
+	{
+		name: "rule 3: bold that Word closed in the wrong place",
+		text: `
+## Pace
+
+**Situation:**It was late.
+
+**Task: **To catch up.
+
+**Action –** I rang.
+
+**R**esult: It came.
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 10 Pace
+  Situation: It was late.
+  Task: To catch up.
+  Action: I rang.
+  Result: It came.
+`,
+	},
+	{
+		name: "rule 3: names alone on lines",
+		text: `
+## Pace
+
+Situation
+It was late.
+Task
+To catch up.
+Action
+- I rang.
+Result
+It came.
+
+## Other
+
+• Situation: It was late.
+• Action: I rang.
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 11 Pace
+  Situation: It was late.
+  Task: To catch up.
+  Action: - I rang.
+  Result: It came.
+§ Other
+12 evidenced 5 Other
+  Situation: It was late.
+  Action: I rang.
+`,
+	},
+	{
+		name: "rule 3: numbered parts, and their lengths",
+		text: `
+## Pace
+
+(1) Situation: It was late.
+
+a) Task: To catch up.
+
+### Step 3: Action
+
+I rang.
+
+**Result** (30 words): It came.
+
+**Result/Outcome:** *(20 words)* It stayed.
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 12 Pace
+  Situation: It was late.
+  Task: To catch up.
+  Action: I rang.
+  Result: It came.
+  Result: It stayed.
+`,
+	},
+	{
+		name: "rule 3: a line that ends in a part's name",
+		text: `
+## Pace
+
+**Situation:** We lacked
+Action
+and I rang.
+`,
+		want: `
+star competency
+§ Pace
+1 evidenced 6 Pace
+  Situation: We lacked Action and I rang.
+`,
+	},
+	{
+		name:      "rule 4: labels within cells",
+		framework: "kit",
+		text: `
+## Teamwork
+
+| Indicator | Evidence |
+|---|---|
+| Share what you know with others | **Situation:** s.<br>**Action:** a. |
+
+## Pace
+
+| **Situation:** s. |
+|---|
+| **Action:** a. |
+`,
+		want: `
+star indicator
+§ Teamwork =team
+5 evidenced 2 Share what you know with others =share
+  Situation: s.
+  Action: a.
+§ Pace =pace
+7 evidenced 2 Pace
+  Situation: s.
+  Action: a.
+`,
+	},
+	{
+		name:      "rule 4: competencies in rows",
+		framework: "kit",
+		text: `
+| Competency | Evidence |
+|---|---|
+| Working together | I wrote a guide |
+| Delivering at pace | I rang |
+`,
+		want: `
+star competency
+§ Working together =team
+3 evidenced 4 Working together
+  -: I wrote a guide
+§ Delivering at pace =pace
+4 evidenced 2 Delivering at pace
+  -: I rang
+`,
+	},
+	{
+		name:      "rule 8: competencies in plain lines",
+		framework: "kit",
+		text: `
+Working together
+
+Situation: s.
+
+Action: a.
+
+Delivering at pace
+
+Situation: s.
+
+I worked on Working together
+
+Action: a.
+`,
+		want: `
+star competency
+§ Working together =team
+1 evidenced 2 Working together
+  Situation: s.
+  Action: a.
+§ Delivering at pace =pace
+7 evidenced 7 Delivering at pace
+  Situation: s.⏎⏎I worked on Working together
+  Action: a.
+`,
+	},
+	{
+		name:      "rule 8: a question above each answer",
+		framework: "kit",
+		text: `
+## Working together
+
+**Describe a time when you shared.**
+
+I wrote a guide.
+
+## Pace
+
+**Describe a time when you were quick.**
+
+I rang.
+`,
+		want: `
+star competency
+§ Working together =team
+1 evidenced 4 Working together
+  - Describe a time when you shared.: I wrote a guide.
+§ Pace =pace
+7 evidenced 2 Pace
+  - Describe a time when you were quick.: I rang.
 `,
 	},
 }

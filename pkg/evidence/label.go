@@ -30,7 +30,9 @@ func (m *Method) parts(l label) []int {
 		if i < 0 {
 			return nil
 		}
-		found = append(found, i)
+		if !slices.Contains(found, i) { // Result/Outcome
+			found = append(found, i)
+		}
 	}
 	return found
 }
@@ -81,7 +83,10 @@ func labelOf(text string) (l label, ok bool) {
 	if len(text) > longestLabel {
 		return l, false
 	}
-	text = trimLabel(text)
+	text = trimLabel(unnumbered(strings.TrimSpace(text)))
+	if step, name, ok := strings.Cut(text, ": "); ok && isStep(step) {
+		text = trimLabel(name)
+	}
 	if open := strings.IndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") {
 		text = trimLabel(text[:open])
 	}
@@ -108,6 +113,16 @@ func labelOf(text string) (l label, ok bool) {
 		}
 	}
 	return l, false
+}
+
+// isStep says whether text numbers a part or names the method: "Step 2", "STAR".
+func isStep(text string) bool {
+	word, number, _ := strings.Cut(text, " ")
+	switch strings.ToLower(word) {
+	case "step", "part", "section":
+		return len(number) == 1
+	}
+	return number == "" && MethodNamed(strings.ToLower(word)) != nil
 }
 
 // joint reads a label that names several parts: "Situation and Task".
@@ -169,7 +184,7 @@ func (p *piece) findLabel() {
 		return
 	}
 	// A paragraph that is a part's full name.
-	if p.kind == content && p.join == apart && len(whole) > 3 && len(whole) < 30 && whole[0] >= 'A' && whole[0] <= 'Z' && ownName(whole) != "" {
+	if p.kind == content && (p.join != soft || p.starts) && len(whole) > 3 && len(whole) < 30 && whole[0] >= 'A' && whole[0] <= 'Z' && ownName(whole) != "" {
 		l, _ := labelOf(whole)
 		p.setLabel(l, whole, nil)
 	}
@@ -189,9 +204,12 @@ func (p *piece) findStyled(style Style) bool {
 	if !ok {
 		return false
 	}
+	if isLetter(after) && len(name) == 1 { // **S**ituation: text
+		return false
+	}
 	sign := len(separator(after))
 	closed := strings.TrimSpace(name)
-	if sign == 0 && strings.TrimSpace(after) != "" && !strings.HasSuffix(closed, ":") && !strings.HasSuffix(closed, ".") && !strings.HasSuffix(closed, wideColon) {
+	if sign == 0 && strings.TrimSpace(after) != "" && lengthNote(after) == 0 && !strings.HasSuffix(closed, ":") && !strings.HasSuffix(closed, ".") && !strings.HasSuffix(closed, wideColon) && !strings.HasSuffix(closed, "–") && !strings.HasSuffix(closed, "—") {
 		if l.bare = style&Bold != 0 && ownName(closed) != "" && isSpace(firstRune(after)) && begins(strings.TrimSpace(after)); !l.bare {
 			return true
 		}
@@ -228,11 +246,33 @@ func (p *piece) findPlain(whole string) bool {
 		return false
 	}
 	l, ok := labelOf(whole[:end])
-	if !ok || !colon && (l.near || len(whole[:end]) < 3) || p.join == soft && !startsUpper(whole) {
+	if !ok || !colon && (l.near || len(whole[:end]) < 3) || p.join == soft && !startsUpper(trimLabel(whole)) {
 		return false
 	}
-	p.setLabel(l, whole[:end], skipRuns(p.block.Runs, end+size))
+	p.setLabel(l, whole[:end], skipRuns(p.block.Runs, end+size+unclosed(whole[:end], whole[end+size:])))
 	return true
+}
+
+// unclosed gives how far the marks reach that were meant to close a label's bold or
+// italics, and are text to Markdown: **Situation:**It was late.
+func unclosed(name, after string) int {
+	marks := name[:len(name)-len(strings.TrimLeft(name, "*_"))]
+	rest := strings.TrimLeft(after, " \u00a0")
+	if marks == "" || !strings.HasPrefix(rest, marks) {
+		return 0
+	}
+	return len(after) - len(rest) + len(marks)
+}
+
+// lengthNote gives the size of a note on its length that text opens with:
+// "(30 words): ", 0 for none.
+func lengthNote(text string) int {
+	rest := strings.TrimLeft(text, " \t\u00a0")
+	end := strings.IndexByte(rest[:min(len(rest), longestLabel)], ')')
+	if end < 0 || rest[0] != '(' || !isLimit(strings.ToLower(rest[1:end]), true) {
+		return 0
+	}
+	return len(text) - len(rest) + end + 1 + len(separator(rest[end+1:]))
 }
 
 // numbered says whether text opens with the number of an item: "2.", "(1)", "#3".
@@ -252,7 +292,7 @@ func indexDash(text string) (int, string) {
 	if strings.IndexByte(text, '-') < 0 && strings.IndexByte(text, "–"[0]) < 0 {
 		return first, sign // most texts, at once
 	}
-	for _, dash := range []string{" – ", " — ", " - "} {
+	for _, dash := range []string{" – ", " — ", " - ", "\u00a0– ", "\u00a0— ", "\u00a0- "} {
 		if i := strings.Index(text, dash); i >= 0 && (first < 0 || i < first) {
 			first, sign = i, dash
 		}
@@ -268,12 +308,13 @@ func (p *piece) setLabel(l label, written string, rest []Run) {
 	name := trimLabel(written)
 	start := p.block.Runs[0].Start + strings.Index(written, name)
 	l.written = source.Text{Value: name, Span: source.Span{Start: start, End: start + len(name)}}
-	p.label, p.rest = &l, trimRuns(rest)
+	rest = trimRuns(rest)
+	p.label, p.rest = &l, trimRuns(skipRuns(rest, lengthNote(plain(opening(rest)))))
 }
 
 // separator gives the sign that parts a bold label from its text.
 func separator(text string) string {
-	trimmed := strings.TrimLeft(text, " \t")
+	trimmed := strings.TrimLeft(text, " \t\u00a0")
 	for _, sign := range []string{":", wideColon, "—", "–", "- ", "-\t"} {
 		if strings.HasPrefix(trimmed, sign) {
 			return text[:len(text)-len(trimmed)+len(sign)]

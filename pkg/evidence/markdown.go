@@ -25,7 +25,9 @@ type piece struct {
 	// framework has it: in a list, in a quote, or below text.
 	loose bool
 	tick  tick
-	row   bool // from a table that holds an indicator or a part in each row
+	// starts is a line below one that ended a sentence.
+	starts bool
+	row    bool // from a table that holds an indicator or a part in each row
 }
 
 type pieceKind uint8
@@ -140,13 +142,14 @@ func (f *flattener) heading(n *ast.Heading) {
 	f.add(p)
 }
 
-// cutID cuts off the "{#id}" that Google Docs puts behind a heading.
+// cutID cuts off the "{#id}" that Google Docs puts behind a heading, and pandoc's
+// "{#id .class}".
 func cutID(runs []Run) []Run {
 	if len(runs) == 0 {
 		return runs
 	}
 	last := &runs[len(runs)-1]
-	if open := strings.LastIndex(last.Text, "{#"); open >= 0 && last.Style == 0 && strings.HasSuffix(last.Text, "}") && !strings.ContainsAny(last.Text[open+2:len(last.Text)-1], " {}") {
+	if open := strings.LastIndexByte(last.Text, '{'); open >= 0 && last.Style == 0 && strings.IndexByte(last.Text[open:], '}') == len(last.Text)-open-1 && strings.ContainsAny(last.Text[open+1:open+2], "#.") {
 		last.Text = last.Text[:open]
 	}
 	return runs
@@ -236,19 +239,26 @@ func (f *flattener) paragraph(n ast.Node) {
 		}
 		return
 	}
-	how, below, labelled := apart, false, false
+	f.split(runs, state, false)
+}
+
+// split adds each line of a paragraph, or of a row that holds an answer.
+func (f *flattener) split(runs []Run, state tick, row bool) {
+	how, below, labelled, ended := apart, false, false, false
 	for len(runs) > 0 {
 		line, rest, next := cutLine(runs, labelled)
 		runs = rest
 		if line = trimRuns(line); len(line) == 0 {
 			continue
 		}
-		p := piece{join: how, tick: state, block: Block{Runs: slices.Clip(line), Span: runSpan(line)}}
-		if allBold(line) {
+		p := piece{join: how, tick: state, row: row, block: Block{Runs: slices.Clip(line), Span: runSpan(line)}}
+		if allBold(line) && !row {
 			p.kind, p.level = boldLine, boldLevel
 			p.loose = below || f.quote > 0 || len(f.lists) > 0
 		}
+		p.starts = ended
 		p.findLabel()
+		ended = EndsSentence(plain(line))
 		below = p.kind == content && p.label == nil || below && p.kind == content
 		labelled = labelled || p.label != nil
 		f.add(p)

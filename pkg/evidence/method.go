@@ -34,9 +34,9 @@ type Share struct {
 
 var (
 	situation = PartKind{"Situation", []string{"S", "Situations", "The situation", "My situation"}, "Where and when was this, and what was going on? One or two sentences."}
-	task      = PartKind{"Task", []string{"T", "Tasks", "The task", "My task", "My tasks"}, "What had to be done, and what was asked of you? Brief."}
-	action    = PartKind{"Action", []string{"A", "Actions", "Action taken", "Actions taken", "My action", "My actions", "The action", "The actions", "What I did"}, "What did you do, how, and why that way? Most of the words go here: say I, not we."}
-	result    = PartKind{"Result", []string{"R", "Results", "The result", "The results", "Outcome", "Outcomes", "The outcome", "The outcomes"}, "What came of it? Give figures where you can."}
+	task      = PartKind{"Task", []string{"T", "Tasks", "The task", "My task", "My tasks", "Your task"}, "What had to be done, and what was asked of you? Brief."}
+	action    = PartKind{"Action", []string{"A", "Actions", "Action taken", "Actions taken", "My action", "My actions", "The action", "The actions", "Your actions", "What I did", "Action I took", "Actions I took", "Steps I took", "Steps taken"}, "What did you do, how, and why that way? Most of the words go here: say I, not we."}
+	result    = PartKind{"Result", []string{"R", "Results", "The result", "The results", "My result", "My results", "Your results", "Result achieved", "Results achieved", "Outcome", "Outcomes", "The outcome", "The outcomes"}, "What came of it? Give figures where you can."}
 	challenge = PartKind{"Challenge", []string{"C", "Challenges", "The challenge"}, "What was the problem, and why did it matter?"}
 )
 

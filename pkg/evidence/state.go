@@ -103,7 +103,7 @@ func emptyText(text string) bool {
 		_, change := plainForm(r)
 		return isSpace(r) || r == '_' || r == '*' || r == '|' || change == Invisible
 	})
-	if strings.Trim(text, "-–—….‐‑‒―• \t\n") == "" {
+	if strings.Trim(text, "-–—….‐‑‒―•= \t\n") == "" {
 		return true
 	}
 	if len(text) > longest {

@@ -137,13 +137,17 @@ func (b *builder) firstRole(i int) {
 	}
 	switch {
 	case p.kind == content:
+		if b.isTitle(i) {
+			b.found[i], b.roles[i] = match{competency: b.Framework.Competency(plain(p.block.Runs))}, competency
+			p.level = boldLevel
+		}
 		return
 	case p.label != nil:
 		b.roles[i] = part
 		return
 	}
 	text := plain(p.block.Runs)
-	if m := b.match(text, p.row); m.competency != nil && !p.row {
+	if m := b.match(text, p.row); m.competency != nil {
 		b.found[i], b.roles[i] = m, competency
 	} else if m.indicator != nil {
 		b.found[i], b.roles[i] = m, indicator
@@ -215,6 +219,18 @@ func says(text string, words ...string) bool {
 	return false
 }
 
+// isTitle says whether a plain line is a competency's title right above a part, as
+// in text that has lost its headings.
+func (b *builder) isTitle(i int) bool {
+	p := &b.pieces[i]
+	if b.Framework == nil || p.label != nil || p.join != apart || p.block.Depth > 0 || p.block.Quote > 0 || i+1 == len(b.pieces) || b.pieces[i+1].label == nil || len(p.block.Runs) != 1 {
+		return false
+	}
+	text := framework.Words(p.block.Runs[0].Text)
+	found := b.Framework.Competency(p.block.Runs[0].Text)
+	return found != nil && slices.Equal(text, framework.Words(found.Title))
+}
+
 // findListed finds the lists whose items are the framework's indicators, with
 // what the applicant wrote inside the items. A list of indicators with nothing
 // in them is a checklist.
@@ -282,6 +298,9 @@ func (b *builder) match(text string, row bool) match {
 		if i := b.Framework.Indicator(try, b.Level, nil); i != nil {
 			return match{indicator: i}
 		}
+	}
+	if row {
+		return match{competency: b.Framework.Competency(text)}
 	}
 	return match{}
 }
@@ -398,6 +417,9 @@ func (b *builder) settleUnit(unit string) {
 	texts := 0
 	for i := range b.pieces {
 		if b.roles[i] != indicator {
+			if b.roles[i] == competency && b.Framework != nil { // a question above each answer is no indicator
+				texts = 0
+			}
 			continue
 		}
 		if b.found[i].indicator != nil || b.pieces[i].row {
@@ -407,9 +429,10 @@ func (b *builder) settleUnit(unit string) {
 		if b.heads[i] {
 			texts++
 		}
-	}
-	if texts > 1 {
-		b.Unit = framework.PerIndicator
+		if texts > 1 {
+			b.Unit = framework.PerIndicator
+			return
+		}
 	}
 }
 
@@ -459,8 +482,8 @@ func (b *builder) nestStories() {
 		case b.roles[i] != indicator:
 		case b.Unit == framework.PerCompetency:
 			b.roles[i] = story
-			if p.kind == boldLine && !p.row && b.found[i].indicator == nil && EndsSentence(plain(p.block.Runs)) {
-				b.roles[i] = none // a sentence in bold
+			if p.kind == boldLine && !p.row && b.found[i].indicator == nil && EndsSentence(plain(p.block.Runs)) && (i == 0 || b.roles[i-1] != competency || firstPerson(plain(p.block.Runs))) {
+				b.roles[i] = none // a sentence in bold, and not what is asked
 			}
 		case open >= 0 && b.pieces[open].kind == heading && b.ownSentence(i):
 			b.roles[i] = none

@@ -35,6 +35,10 @@ func (f *flattener) table(n *extast.Table) {
 		for _, row := range rows[1:] {
 			f.answerRow(row, column)
 		}
+	case len(rows[0]) == 1 && opensPart(rows[0][0].runs):
+		for _, row := range rows {
+			f.split(row.join(0), noTick, false)
+		}
 	default:
 		for i, row := range rows {
 			if runs := row.join(0); len(trimRuns(runs)) > 0 {
@@ -154,7 +158,21 @@ func (f *flattener) answerRow(row tableRow, column int) {
 		p.findLabel()
 		f.add(p)
 	}
-	if runs := trimRuns(row.join(column)); len(runs) > 0 {
+	runs := trimRuns(row.join(column))
+	if len(runs) == 0 {
+		return
+	}
+	if opensPart(runs) {
+		f.split(runs, noTick, true)
+	} else {
 		f.add(piece{row: true, block: Block{Runs: runs, Span: runSpan(runs)}})
 	}
+}
+
+// opensPart says whether the first line of a cell opens with a part's label.
+func opensPart(runs []Run) bool {
+	line, _, _ := cutLine(runs, false)
+	p := piece{block: Block{Runs: trimRuns(line)}}
+	p.findLabel()
+	return p.label != nil
 }

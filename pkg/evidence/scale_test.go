@@ -56,19 +56,18 @@ func TestTimeGrowsWithTheText(t *testing.T) {
 			if err != nil {
 				return 0 // refused, which costs nothing
 			}
-			best := time.Hour
-			for range 2 {
-				start := time.Now()
-				f := Parse(file, Options{Find: find, Framework: known})
-				f.Coverage(time.Time{})
-				for _, a := range f.Answers {
-					a.Text(true)
-				}
-				best = min(best, time.Since(start))
+			start := time.Now()
+			f := Parse(file, Options{Find: find, Framework: known})
+			f.Coverage(time.Time{})
+			for _, a := range f.Answers {
+				a.Text(true)
 			}
-			return best
+			return time.Since(start)
 		}
-		once, more := took(n), took(8*n)
+		once, more := time.Hour, time.Hour
+		for try := 0; try < 8 && (try < 2 || more > 24*once+500*time.Millisecond); try++ { // a machine may be busy for a while
+			once, more = min(once, took(n)), min(more, took(8*n))
+		}
 		if more > 24*once+500*time.Millisecond { // a square is 64 times
 			t.Errorf("%s: %v, and eight times the text %v", shape.name, once, more)
 		}

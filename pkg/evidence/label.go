@@ -309,7 +309,10 @@ func (p *piece) setLabel(l label, written string, rest []Run) {
 	start := p.block.Runs[0].Start + strings.Index(written, name)
 	l.written = source.Text{Value: name, Span: source.Span{Start: start, End: start + len(name)}}
 	rest = trimRuns(rest)
-	p.label, p.rest = &l, trimRuns(skipRuns(rest, lengthNote(plain(opening(rest)))))
+	if len(rest) > 0 && rest[0].Text[0] == '(' {
+		rest = trimRuns(skipRuns(rest, lengthNote(plain(opening(rest)))))
+	}
+	p.label, p.rest = &l, rest
 }
 
 // separator gives the sign that parts a bold label from its text.

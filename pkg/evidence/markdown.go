@@ -258,7 +258,7 @@ func (f *flattener) split(runs []Run, state tick, row bool) {
 		}
 		p.starts = ended
 		p.findLabel()
-		ended = EndsSentence(plain(line))
+		ended = EndsSentence(line[len(line)-1].Text)
 		below = p.kind == content && p.label == nil || below && p.kind == content
 		labelled = labelled || p.label != nil
 		f.add(p)

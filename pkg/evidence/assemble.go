@@ -255,7 +255,7 @@ func (b *builder) checklist(p *piece) bool {
 	if b.Framework != nil {
 		found = b.Framework.Indicator(text, b.Level, b.section.Competency)
 	}
-	if found == nil && (p.tick == noTick || p.tick == ticked && EndsSentence(text) && says(text, "I", "my", "My", "we", "We", "our", "Our")) || text == "" {
+	if found == nil && (p.tick == noTick || p.tick == ticked && EndsSentence(text) && firstPerson(text)) || text == "" {
 		return false
 	}
 	if found != nil {

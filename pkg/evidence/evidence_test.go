@@ -3960,18 +3960,19 @@ star competency
 `,
 	},
 	{
-		name: "rule 5: ticks before what we did",
+		name: "rule 5: ticks before what we do",
 		text: `
 ## Pace
 
-- [x] We cut the backlog by half.
-- [x] Our team won.
+- [x] We look for better ways.
+- [x] Our team wins.
 `,
 		want: `
 star competency
 § Pace
-1 evidenced 11 Pace
-  -: - We cut the backlog by half.⏎- Our team won.
+[x] We look for better ways.
+[x] Our team wins.
+1 claimed 0 Pace
 `,
 	},
 	{
@@ -4231,6 +4232,129 @@ star competency
 § Pace =pace
 7 evidenced 2 Pace
   - Describe a time when you were quick.: I rang.
+`,
+	},
+	{
+		name: "rule 3: words that are no numbers of parts",
+		text: `
+## Leadership
+
+**Action:** I changed it.
+
+- Q1 results: sales fell, so I changed it.
+- "Actions: who did what" was on the wall.
+
+**Result:** (5,000 words) of guidance fell to a page.
+`,
+		want: `
+star competency
+§ Leadership
+1 evidenced 29 Leadership
+  Action: I changed it.⏎⏎- Q1 results: sales fell, so I changed it.⏎- "Actions: who did what" was on the wall.
+  Result: (5,000 words) of guidance fell to a page.
+`,
+	},
+	{
+		name: "rule 6: choices that are no tags",
+		text: `
+## Leadership
+
+I saved <input amount> pounds for <select one>, <details of team> and <p hidden>me</p>.
+
+See [a] and [b].
+
+[a]: docs/guide.pdf
+[b]: Report%20final.pdf
+`,
+		want: `
+star competency
+§ Leadership
+1 evidenced 18 Leadership
+  -: I saved <input amount> pounds for <select one>, <details of team> and⏎me⏎.⏎⏎See a and b.
+`,
+	},
+	{
+		name: "rule 7: prompts of one's own",
+		text: `
+## Leadership
+
+**Situation:** <describe my situation>
+
+**Action:** <what my team did>
+`,
+		want: `
+star competency
+§ Leadership
+1 empty 0 Leadership
+  Situation empty: 
+  Action empty: 
+`,
+	},
+	{
+		name:      "rule 1: bold sentences that ask nothing",
+		framework: "kit",
+		text: `
+# Working together
+
+**The team had failed its audit twice.**
+
+I took over.
+`,
+		want: `
+star competency
+§ Working together =team
+1 evidenced 10 Working together
+  -: The team had failed its audit twice.⏎⏎I took over.
+`,
+	},
+	{
+		name: "rule 1: indicators in words of one's own",
+		text: `
+# Alpha
+
+## People
+
+**I communicate clearly.**
+
+I did.
+
+**I listen to others.**
+
+I heard.
+
+# Beta
+
+## Speed {.NET}
+
+I ran.
+`,
+		want: `
+star indicator
+§ Alpha
+5 evidenced 2 I communicate clearly.
+  -: I did.
+9 evidenced 2 I listen to others.
+  -: I heard.
+§ Beta
+15 evidenced 2 Speed {.NET}
+  -: I ran.
+`,
+	},
+	{
+		name:      "rule 8: a title that is repeated",
+		framework: "kit",
+		text: `
+# Working together
+
+Working together
+
+Situation: x.
+`,
+		want: `
+star competency
+§ Working together =team
+1 evidenced 1 Working together
+  Situation: x.
 `,
 	},
 }

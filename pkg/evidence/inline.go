@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -150,6 +151,17 @@ func lineEnd(style Style, start int) Run {
 	return Run{Text: " ", Style: style, Start: start}
 }
 
+// isAttribute says whether an element has an attribute without a value.
+func isAttribute(element, attribute string) bool {
+	switch attribute {
+	case "hidden", "open", "async", "defer", "controls", "muted", "loop", "autoplay":
+		return true
+	case "required", "readonly", "multiple", "selected", "checked", "disabled", "value":
+		return element == "input" || element == "select" || element == "textarea" || element == "option" || element == "button"
+	}
+	return false
+}
+
 // tagEnd says what a raw HTML tag is to the text: <br> and the tags of blocks
 // end a line, others are nothing. What is no tag of HTML is not known.
 // Source: https://html.spec.whatwg.org/multipage/indices.html#elements-3
@@ -158,12 +170,9 @@ func tagEnd(tag string) (end Style, known bool) {
 	if i := strings.IndexFunc(name, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' }); i >= 0 {
 		name = name[:i]
 	}
-	if rest := strings.Trim(strings.TrimLeft(tag, "</")[len(name):], " \t\n/>"); rest != "" && !strings.Contains(rest, "=") {
-		switch name {
-		case "input", "select", "textarea", "option", "video", "audio", "script", "details", "button", "iframe", "": // which have attributes without a value
-		default:
-			return 0, false // costs of 5<b and c>d
-		}
+	rest := strings.Trim(strings.TrimLeft(tag, "</")[len(name):], " \t\n/>")
+	if name != "" && !strings.Contains(rest, "=") && slices.ContainsFunc(strings.Fields(rest), func(word string) bool { return !isAttribute(name, word) }) {
+		return 0, false // costs of 5<b and c>d
 	}
 	switch name {
 	case "br", "p", "div", "li", "tr", "ul", "ol", "table", "section", "article", "details", "summary", "blockquote", "pre", "hr",

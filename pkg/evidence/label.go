@@ -184,7 +184,7 @@ func (p *piece) findLabel() {
 		return
 	}
 	// A paragraph that is a part's full name.
-	if p.kind == content && (p.join != soft || p.starts) && len(whole) > 3 && len(whole) < 30 && whole[0] >= 'A' && whole[0] <= 'Z' && ownName(whole) != "" {
+	if p.kind == content && (p.join == apart || p.starts) && len(whole) > 3 && len(whole) < 30 && whole[0] >= 'A' && whole[0] <= 'Z' && ownName(whole) != "" {
 		l, _ := labelOf(whole)
 		p.setLabel(l, whole, nil)
 	}
@@ -235,7 +235,7 @@ func (p *piece) findPlain(whole string) bool {
 	if dash, sign := indexDash(whole); dash > 1 && (end < 0 || dash < end) {
 		end, size = dash, len(sign)
 	}
-	if end <= 0 || end > 40 || strings.HasPrefix(whole[end:], "://") || strings.HasPrefix(whole[end:], "::") {
+	if end <= 0 || end > 40 || strings.ContainsRune("\"“'‘", firstRune(whole)) || strings.HasPrefix(whole[end:], "://") || strings.HasPrefix(whole[end:], "::") {
 		return false
 	}
 	colon := whole[end] == ':' || strings.HasPrefix(whole[end:], wideColon)
@@ -246,7 +246,7 @@ func (p *piece) findPlain(whole string) bool {
 		return false
 	}
 	l, ok := labelOf(whole[:end])
-	if !ok || !colon && (l.near || len(whole[:end]) < 3) || p.join == soft && !startsUpper(trimLabel(whole)) {
+	if !ok || !colon && (l.near || len(whole[:end]) < 3) || p.join == soft && !startsUpper(strings.TrimLeft(whole, "•·–—-*_ 0123456789.()")) {
 		return false
 	}
 	p.setLabel(l, whole[:end], skipRuns(p.block.Runs, end+size+unclosed(whole[:end], whole[end+size:])))
@@ -310,7 +310,10 @@ func (p *piece) setLabel(l label, written string, rest []Run) {
 	l.written = source.Text{Value: name, Span: source.Span{Start: start, End: start + len(name)}}
 	rest = trimRuns(rest)
 	if len(rest) > 0 && rest[0].Text[0] == '(' {
-		rest = trimRuns(skipRuns(rest, lengthNote(plain(opening(rest)))))
+		text := plain(opening(rest))
+		if n := lengthNote(text); n > 0 && (n == len(text) || startsUpper(strings.TrimLeft(text[n:], " "))) {
+			rest = trimRuns(skipRuns(rest, n))
+		}
 	}
 	p.label, p.rest = &l, rest
 }

@@ -149,7 +149,7 @@ func cutID(runs []Run) []Run {
 		return runs
 	}
 	last := &runs[len(runs)-1]
-	if open := strings.LastIndexByte(last.Text, '{'); open >= 0 && last.Style == 0 && strings.IndexByte(last.Text[open:], '}') == len(last.Text)-open-1 && strings.ContainsAny(last.Text[open+1:open+2], "#.") {
+	if open := strings.LastIndexByte(last.Text, '{'); open >= 0 && last.Style == 0 && strings.IndexByte(last.Text[open:], '}') == len(last.Text)-open-1 && strings.ContainsAny(last.Text[open+1:open+2], "#.") && strings.ToLower(last.Text[open:]) == last.Text[open:] {
 		last.Text = last.Text[:open]
 	}
 	return runs

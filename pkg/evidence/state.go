@@ -112,7 +112,7 @@ func emptyText(text string) bool {
 	if text[0] == '[' && strings.IndexByte(text, ']') == len(strings.TrimRight(text, ".:"))-1 {
 		return true
 	}
-	if text[0] == '<' && strings.IndexByte(text, '>') == len(strings.TrimRight(text, ".:"))-1 && !firstPerson(text[1:]) {
+	if text[0] == '<' && strings.IndexByte(text, '>') == len(strings.TrimRight(text, ".:"))-1 && !says(text[1:], "I") {
 		return true
 	}
 	if strings.HasPrefix(text, "{{") && strings.Index(text, "}}") == len(text)-2 { // of a template

@@ -34,6 +34,8 @@ type builder struct {
 
 	lettered bool // labels of one letter stand before the first of them
 
+	headedBy *framework.Competency // the last that was found in a heading
+
 	answered, listed map[*framework.Indicator]bool // what has been headed, and listed
 
 	section *Section
@@ -138,8 +140,8 @@ func (b *builder) firstRole(i int) {
 	switch {
 	case p.kind == content:
 		if b.isTitle(i) {
-			b.found[i], b.roles[i] = match{competency: b.Framework.Competency(plain(p.block.Runs))}, competency
-			p.level = boldLevel
+			b.headedBy = b.Framework.Competency(plain(p.block.Runs))
+			b.found[i], b.roles[i], p.level = match{competency: b.headedBy}, competency, boldLevel
 		}
 		return
 	case p.label != nil:
@@ -147,8 +149,8 @@ func (b *builder) firstRole(i int) {
 		return
 	}
 	text := plain(p.block.Runs)
-	if m := b.match(text, p.row); m.competency != nil {
-		b.found[i], b.roles[i] = m, competency
+	if m := b.match(text, p.row); m.competency != nil && !(p.row && m.competency == b.headedBy) {
+		b.found[i], b.roles[i], b.headedBy = m, competency, m.competency
 	} else if m.indicator != nil {
 		b.found[i], b.roles[i] = m, indicator
 	} else if strings.TrimSpace(text) == "" || p.loose {
@@ -193,7 +195,7 @@ func (b *builder) speaks(i, last, next int) bool {
 	case last < 0 || strings.HasSuffix(text, "?"):
 		return false
 	case next > last:
-		return EndsSentence(text) || firstPerson(text)
+		return EndsSentence(text) || firstPerson(text) || strings.ContainsAny(text, "0123456789") && strings.Count(text, " ") > 3
 	}
 	return next < 0 && firstPerson(text) && (EndsSentence(text) || strings.ContainsAny(text, "0123456789"))
 }
@@ -228,7 +230,7 @@ func (b *builder) isTitle(i int) bool {
 	}
 	text := framework.Words(p.block.Runs[0].Text)
 	found := b.Framework.Competency(p.block.Runs[0].Text)
-	return found != nil && slices.Equal(text, framework.Words(found.Title))
+	return found != nil && found != b.headedBy && slices.Equal(text, framework.Words(found.Title))
 }
 
 // findListed finds the lists whose items are the framework's indicators, with
@@ -309,7 +311,7 @@ func (b *builder) match(text string, row bool) match {
 func unnumbered(text string) string {
 	mark, rest, _ := strings.Cut(text, " ")
 	bare := strings.Trim(mark, "0123456789.()")
-	if bare == "" || len(bare) == 1 && len(mark) > 1 {
+	if bare == "" || len(bare) == 1 && len(mark) > 1 && !strings.ContainsAny(mark, "0123456789") { // not Q1
 		return strings.TrimSpace(rest)
 	}
 	return text
@@ -467,13 +469,14 @@ func (b *builder) findLetters() {
 			letters = append(letters, strings.ToLower(p.label.names[0]))
 		}
 	}
-	b.lettered = len(letters) > 2 && slices.Contains(letters, "s")
+	b.lettered = len(letters) > 2 && slices.Contains(letters, strings.ToLower(b.Method.Parts[0].Name[:1]))
 }
 
 // nestStories makes story titles of headings inside an answer. Where answers are
 // per indicator, a heading under one that heads text is inside it, and one that
 // heads none stands over those under it.
 func (b *builder) nestStories() {
+	own := b.ownSentences()
 	open := -1
 	for i, p := range b.pieces {
 		switch {
@@ -482,10 +485,10 @@ func (b *builder) nestStories() {
 		case b.roles[i] != indicator:
 		case b.Unit == framework.PerCompetency:
 			b.roles[i] = story
-			if p.kind == boldLine && !p.row && b.found[i].indicator == nil && EndsSentence(plain(p.block.Runs)) && (i == 0 || b.roles[i-1] != competency || firstPerson(plain(p.block.Runs))) {
+			if p.kind == boldLine && !p.row && b.found[i].indicator == nil && EndsSentence(plain(p.block.Runs)) && (i == 0 || b.roles[i-1] != competency || !asks(plain(p.block.Runs))) {
 				b.roles[i] = none // a sentence in bold, and not what is asked
 			}
-		case open >= 0 && b.pieces[open].kind == heading && b.ownSentence(i):
+		case open >= 0 && b.pieces[open].kind == heading && own[i]:
 			b.roles[i] = none
 		case open >= 0 && b.pieces[open].level < p.level && b.found[i].indicator == nil && b.heads[open]:
 			b.roles[i] = story
@@ -496,6 +499,35 @@ func (b *builder) nestStories() {
 			open = i
 		}
 	}
+}
+
+// asks says whether a bold sentence is the question that is answered.
+func asks(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	switch first {
+	case "Describe", "Tell", "Give", "Explain", "Please", "Provide", "Outline", "Demonstrate", "Discuss", "Show", "Share", "Using", "Think":
+		return true
+	}
+	return strings.HasSuffix(text, "?") || says(text, "you", "You", "your", "Your")
+}
+
+// ownSentences finds the bold lines that are sentences of the writer's, one under
+// a heading: several are indicators in words of the writer's own.
+func (b *builder) ownSentences() []bool {
+	own := make([]bool, len(b.pieces))
+	last := -1
+	for i := range b.pieces {
+		switch {
+		case b.pieces[i].kind == heading:
+			last = -1
+		case !b.ownSentence(i):
+		case last < 0:
+			own[i], last = true, i
+		default:
+			own[last] = false
+		}
+	}
+	return own
 }
 
 // ownSentence says whether a bold line is a sentence that the writer says of

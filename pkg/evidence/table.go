@@ -143,7 +143,7 @@ func unnamed(rows []tableRow, columns int) bool {
 	for _, row := range rows[1:] {
 		for _, cell := range row[:min(columns, len(row))] {
 			text := plain(cell.runs)
-			if len(strings.Fields(text)) > 1 || len(text) > 1 && strings.ContainsFunc(text, unicode.IsLetter) && !strings.ContainsFunc(text, unicode.IsDigit) {
+			if len(strings.Fields(text)) > 1 || len(text) > 1 && strings.Trim(text, "ivxIVX.()") != "" && strings.ContainsFunc(text, unicode.IsLetter) && !strings.ContainsFunc(text, unicode.IsDigit) {
 				return false
 			}
 		}
@@ -162,6 +162,7 @@ func (f *flattener) answerRow(row tableRow, column int) {
 	if len(runs) == 0 {
 		return
 	}
+	defer func() { f.inPart = false }() // the row ends what its labels began
 	if opensPart(runs) {
 		f.split(runs, noTick, true)
 	} else {

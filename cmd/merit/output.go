@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"merit/pkg/evidence"
 	"merit/pkg/source"
@@ -62,8 +63,8 @@ func (r *rendering) mayReplace(output string) error {
 // What tells text that merit wrote from evidence: what is pasted has no Markdown,
 // and render --to text writes a count under each heading.
 var (
-	markdownLine = regexp.MustCompile(`(?m)^ {0,3}(#{1,6}[ \t]|\*\*|__)`)
-	countLine    = regexp.MustCompile(`(?m)^\([0-9]+ of [0-9]+ [a-z ]+\)$`)
+	markdownLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^ {0,3}(#{1,6}[ \t]|\*\*|__)`) })
+	countLine    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^\([0-9]+ of [0-9]+ [a-z ]+\)$`) })
 )
 
 // isEvidence says whether a file holds the labelled parts of an answer and is not
@@ -73,7 +74,7 @@ func (r *rendering) isEvidence(path string) bool {
 	if err != nil || isPage([]byte(file.Text)) {
 		return false
 	}
-	if !markdownLine.MatchString(file.Text) && (r.labels || countLine.MatchString(file.Text)) {
+	if !markdownLine().MatchString(file.Text) && (r.labels || countLine().MatchString(file.Text)) {
 		return false
 	}
 	if r.labelled == nil {

@@ -58,7 +58,7 @@ func (l linkDefinitions) Transform(node *ast.Paragraph, reader text.Reader, pc p
 			next := lines.At(i + 1)
 			to = next.Value(reader.Source())
 		}
-		if !address.Match(to) {
+		if !address().Match(to) {
 			return
 		}
 	}
@@ -67,7 +67,9 @@ func (l linkDefinitions) Transform(node *ast.Paragraph, reader text.Reader, pc p
 
 // address matches where a link leads: to a place with a scheme, a path, or a name
 // with an ending.
-var address = regexp.MustCompile(`^\s*(<|[#/]|\.\.?/|[A-Za-z][A-Za-z0-9+.-]*:|[\w.%~-]+([/@]|\.[A-Za-z]{2,}([/#?]|\s|$)))`)
+var address = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*(<|[#/]|\.\.?/|[A-Za-z][A-Za-z0-9+.-]*:|[\w.%~-]+([/@]|\.[A-Za-z]{2,}([/#?]|\s|$)))`)
+})
 
 func inlineParsers() []util.PrioritizedValue {
 	return append(parser.DefaultInlineParsers(), util.Prioritized(extension.NewTaskCheckBoxParser(), 0))

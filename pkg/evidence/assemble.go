@@ -306,5 +306,5 @@ func (b *builder) repeats(p *piece, text string) bool {
 	if b.Framework != nil && p.block.Mark == "" && b.Framework.Indicator(text, b.Level, b.section.Competency) != nil {
 		return true
 	}
-	return framework.Same(text, b.answer.Heading.Value)
+	return framework.Same(text, b.answer.Heading.Value) || b.section.Competency != nil && framework.Same(text, b.section.Competency.Title)
 }

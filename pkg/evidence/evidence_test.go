@@ -4344,7 +4344,7 @@ star indicator
 		name:      "rule 8: a title that is repeated",
 		framework: "kit",
 		text: `
-# Working together
+# Q1. Working together
 
 Working together
 
@@ -4352,8 +4352,8 @@ Situation: x.
 `,
 		want: `
 star competency
-§ Working together =team
-1 evidenced 1 Working together
+§ Q1. Working together =team
+1 evidenced 1 Q1. Working together
   Situation: x.
 `,
 	},

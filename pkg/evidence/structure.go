@@ -311,7 +311,7 @@ func (b *builder) match(text string, row bool) match {
 func unnumbered(text string) string {
 	mark, rest, _ := strings.Cut(text, " ")
 	bare := strings.Trim(mark, "0123456789.()")
-	if bare == "" || len(bare) == 1 && len(mark) > 1 && !strings.ContainsAny(mark, "0123456789") { // not Q1
+	if bare == "" || len(bare) == 1 && strings.ContainsAny(mark, ".)") { // not Q1
 		return strings.TrimSpace(rest)
 	}
 	return text

@@ -14,11 +14,11 @@
 //     depth makes it: the shallowest headings are competencies, deeper ones and
 //     bold lines indicators or, where answers are per competency, the titles of
 //     stories. A bold line between two parts of a story is text, and so is one
-//     that speaks as "I". The only "#" is the file's title if it is the first heading and
-//     another that is no part follows. Text without any heading is one answer.
-//     Answers are per indicator if the front matter says so, else the settings,
-//     else if a line matches the framework's, a table has them, or two such
-//     lines head text.
+//     that speaks as "I". The only "#" is the file's title if it is the first
+//     heading and another that is no part follows. Text without any heading is
+//     one answer. Answers are per indicator if the front matter says so, else the
+//     settings, else if a line matches the framework's, a table has them, or two
+//     such lines head text.
 //  2. Several bold lines in one paragraph are several indicators; text belongs
 //     to the last one before it.
 //  3. Parts also occur as labels that text follows, in bold, in italics or

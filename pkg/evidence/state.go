@@ -109,10 +109,7 @@ func emptyText(text string) bool {
 	if len(text) > longest {
 		return false
 	}
-	if text[0] == '[' && strings.IndexByte(text, ']') == len(strings.TrimRight(text, ".:"))-1 {
-		return true
-	}
-	if text[0] == '<' && strings.IndexByte(text, '>') == len(strings.TrimRight(text, ".:"))-1 && !says(text[1:], "I") {
+	if enclosed(text, '[', ']') || enclosed(text, '<', '>') && !says(text[1:], "I") {
 		return true
 	}
 	if strings.HasPrefix(text, "{{") && strings.Index(text, "}}") == len(text)-2 { // of a template
@@ -131,6 +128,11 @@ func emptyText(text string) bool {
 		return true
 	}
 	return isLimit(low, text[0] == '(')
+}
+
+// enclosed says whether text is one bracket and what stands in it.
+func enclosed(text string, open, close byte) bool {
+	return text[0] == open && strings.IndexByte(text, close) == len(strings.TrimRight(text, ".:"))-1
 }
 
 // isLimit says whether text, perhaps in brackets, is about its own length: "max. 250

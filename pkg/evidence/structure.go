@@ -139,9 +139,8 @@ func (b *builder) firstRole(i int) {
 	}
 	switch {
 	case p.kind == content:
-		if b.isTitle(i) {
-			b.headedBy = b.Framework.Competency(plain(p.block.Runs))
-			b.found[i], b.roles[i], p.level = match{competency: b.headedBy}, competency, boldLevel
+		if c := b.titled(i); c != nil {
+			b.found[i], b.roles[i], b.headedBy, p.level = match{competency: c}, competency, c, boldLevel
 		}
 		return
 	case p.label != nil:
@@ -160,77 +159,19 @@ func (b *builder) firstRole(i int) {
 	}
 }
 
-// keepSentences leaves a bold line that the framework lacks where it is: one
-// between two parts of a story, or what the writer says of themselves.
-func (b *builder) keepSentences() {
-	later := make([]int, len(b.pieces)) // the first part below, before the next heading
-	for i, next := len(b.pieces)-1, -1; i >= 0; i-- {
-		p := &b.pieces[i]
-		switch later[i] = next; {
-		case p.label != nil:
-			next = slices.Min(p.label.parts)
-		case p.kind == heading || b.isKnown(i):
-			next = -1
-		}
-	}
-	last := -1 // the last part above
-	for i := range b.pieces {
-		p := &b.pieces[i]
-		switch {
-		case p.label != nil:
-			last = slices.Max(p.label.parts)
-		case p.kind == boldLine && !p.row && b.roles[i] == competency && !b.isKnown(i) && b.speaks(i, last, later[i]):
-			b.roles[i] = none
-		case p.kind == heading || b.roles[i] != none:
-			last = -1
-		}
-	}
-}
-
-// speaks says whether a bold line, which stands between two parts (-1 is none),
-// is evidence: no question, and no title of another story.
-func (b *builder) speaks(i, last, next int) bool {
-	text := plain(b.pieces[i].block.Runs)
-	switch {
-	case last < 0 || strings.HasSuffix(text, "?"):
-		return false
-	case next > last:
-		return EndsSentence(text) || firstPerson(text) || strings.ContainsAny(text, "0123456789") && strings.Count(text, " ") > 3
-	}
-	return next < 0 && firstPerson(text) && (EndsSentence(text) || strings.ContainsAny(text, "0123456789"))
-}
-
-// isKnown says whether the framework has the heading at i.
-func (b *builder) isKnown(i int) bool {
-	m := b.found[i]
-	return m.competency != nil || m.indicator != nil
-}
-
-// firstPerson says whether text speaks of its writer, as titles and indicators
-// hardly ever do.
-func firstPerson(text string) bool { return says(text, "I", "my", "My") }
-
-// says says whether text has one of the words.
-func says(text string, words ...string) bool {
-	for word := range strings.FieldsSeq(text) {
-		word, _, _ = strings.Cut(strings.Trim(strings.ReplaceAll(word, "’", "'"), `.,;:!?"“”‘()*_`), "'")
-		if slices.Contains(words, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// isTitle says whether a plain line is a competency's title right above a part, as
-// in text that has lost its headings.
-func (b *builder) isTitle(i int) bool {
+// titled gives the competency whose title a plain line is right above a part, as
+// in text that has lost its headings, or nil.
+func (b *builder) titled(i int) *framework.Competency {
 	p := &b.pieces[i]
 	if b.Framework == nil || p.label != nil || p.join != apart || p.block.Depth > 0 || p.block.Quote > 0 || i+1 == len(b.pieces) || b.pieces[i+1].label == nil || len(p.block.Runs) != 1 {
-		return false
+		return nil
 	}
-	text := framework.Words(p.block.Runs[0].Text)
-	found := b.Framework.Competency(p.block.Runs[0].Text)
-	return found != nil && found != b.headedBy && slices.Equal(text, framework.Words(found.Title))
+	text := p.block.Runs[0].Text
+	found := b.Framework.Competency(text)
+	if found == nil || found == b.headedBy || !slices.Equal(framework.Words(text), framework.Words(found.Title)) {
+		return nil
+	}
+	return found
 }
 
 // findListed finds the lists whose items are the framework's indicators, with
@@ -485,8 +426,8 @@ func (b *builder) nestStories() {
 		case b.roles[i] != indicator:
 		case b.Unit == framework.PerCompetency:
 			b.roles[i] = story
-			if p.kind == boldLine && !p.row && b.found[i].indicator == nil && EndsSentence(plain(p.block.Runs)) && (i == 0 || b.roles[i-1] != competency || !asks(plain(p.block.Runs))) {
-				b.roles[i] = none // a sentence in bold, and not what is asked
+			if b.boldSentence(i) && (i == 0 || b.roles[i-1] != competency || !asks(plain(p.block.Runs))) {
+				b.roles[i] = none // and not what is asked
 			}
 		case open >= 0 && b.pieces[open].kind == heading && own[i]:
 			b.roles[i] = none
@@ -499,43 +440,6 @@ func (b *builder) nestStories() {
 			open = i
 		}
 	}
-}
-
-// asks says whether a bold sentence is the question that is answered.
-func asks(text string) bool {
-	first, _, _ := strings.Cut(text, " ")
-	switch first {
-	case "Describe", "Tell", "Give", "Explain", "Please", "Provide", "Outline", "Demonstrate", "Discuss", "Show", "Share", "Using", "Think":
-		return true
-	}
-	return strings.HasSuffix(text, "?") || says(text, "you", "You", "your", "Your")
-}
-
-// ownSentences finds the bold lines that are sentences of the writer's, one under
-// a heading: several are indicators in words of the writer's own.
-func (b *builder) ownSentences() []bool {
-	own := make([]bool, len(b.pieces))
-	last := -1
-	for i := range b.pieces {
-		switch {
-		case b.pieces[i].kind == heading:
-			last = -1
-		case !b.ownSentence(i):
-		case last < 0:
-			own[i], last = true, i
-		default:
-			own[last] = false
-		}
-	}
-	return own
-}
-
-// ownSentence says whether a bold line is a sentence that the writer says of
-// themselves.
-func (b *builder) ownSentence(i int) bool {
-	p := &b.pieces[i]
-	text := plain(p.block.Runs)
-	return p.kind == boldLine && !p.row && !b.isKnown(i) && !strings.HasSuffix(text, "?") && EndsSentence(text) && firstPerson(text)
 }
 
 func (b *builder) textOf(i int) source.Text {

@@ -162,12 +162,12 @@ func (f *flattener) answerRow(row tableRow, column int) {
 	if len(runs) == 0 {
 		return
 	}
-	defer func() { f.inPart = false }() // the row ends what its labels began
 	if opensPart(runs) {
 		f.split(runs, noTick, true)
 	} else {
 		f.add(piece{row: true, block: Block{Runs: runs, Span: runSpan(runs)}})
 	}
+	f.inPart = false // the row ends what its labels began
 }
 
 // opensPart says whether the first line of a cell opens with a part's label.
